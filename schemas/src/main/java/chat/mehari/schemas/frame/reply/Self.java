@@ -1,0 +1,6 @@
+package chat.mehari.schemas.frame.reply;
+
+import chat.mehari.schemas.frame.User;
+
+/** Answers {@code getSelf} and {@code updateSelf}. */
+public record Self(User user) implements ReplyData {}

@@ -1,0 +1,5 @@
+/** The {@code data} of every request, one record an operation. */
+@NullMarked
+package chat.mehari.schemas.frame.request;
+
+import org.jspecify.annotations.NullMarked;
