@@ -1,0 +1,196 @@
+package chat.mehari.load.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One socket. Frames leave in the order in which its methods are called; a call returns when the
+ * frame is with the operating system. Safe for use by several threads.
+ */
+public final class WireClient implements AutoCloseable {
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+  private static final Duration SENDING = Duration.ofSeconds(30);
+  private static final Duration ANSWERING = Duration.ofSeconds(15);
+
+  private final Receiver receiver = new Receiver();
+  private final AtomicLong ids = new AtomicLong();
+  private final Object sending = new Object();
+  private final WebSocket socket;
+
+  private WireClient(URI uri, Handshake handshake) {
+    WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(10));
+    handshake.headers().forEach(builder::header);
+    List<String> offered = handshake.subprotocols();
+    if (!offered.isEmpty()) {
+      builder.subprotocols(
+          offered.get(0), offered.subList(1, offered.size()).toArray(String[]::new));
+    }
+    socket = await(builder.buildAsync(uri, receiver), SENDING);
+  }
+
+  /** Connects with nothing but what RFC 6455 asks for. */
+  public static WireClient connect(URI uri) {
+    return connect(uri, Handshake.PLAIN);
+  }
+
+  /**
+   * Connects.
+   *
+   * @throws HandshakeRefused if the server answers with anything but 101
+   * @throws ConnectionLost if there is no server
+   */
+  public static WireClient connect(URI uri, Handshake handshake) {
+    return new WireClient(uri, handshake);
+  }
+
+  /** Sends a request, with an id of its own, and gives its reply or a {@link RequestRefused}. */
+  public CompletableFuture<JsonNode> request(String type, ObjectNode data) {
+    String id = Long.toString(ids.incrementAndGet());
+    return request(id, Json.object("type", type, "id", id, "data", data).toString());
+  }
+
+  /** Sends a text as it is and gives the answer that names this id. */
+  public CompletableFuture<JsonNode> request(String id, String text) {
+    CompletableFuture<JsonNode> answer = receiver.answers().expect(id);
+    try {
+      sendText(text);
+    } catch (ConnectionLost e) {
+      answer.completeExceptionally(e);
+    }
+    return answer;
+  }
+
+  /**
+   * Sends a request and waits.
+   *
+   * @throws RequestRefused if the answer is an error
+   * @throws ConnectionLost if there is no answer
+   */
+  public JsonNode call(String type, ObjectNode data) {
+    return await(request(type, data), ANSWERING);
+  }
+
+  /** The same for requests without data. */
+  public JsonNode call(String type) {
+    return call(type, Json.object());
+  }
+
+  /** Sends one text frame as it is. */
+  public void sendText(String text) {
+    send(() -> socket.sendText(text, true));
+  }
+
+  /** Sends one message in several frames. */
+  public void sendFragments(String... parts) {
+    for (int i = 0; i < parts.length; i++) {
+      String part = parts[i];
+      boolean last = i == parts.length - 1;
+      send(() -> socket.sendText(part, last));
+    }
+  }
+
+  /** Sends one binary frame. */
+  public void sendBinary(byte[] bytes) {
+    send(() -> socket.sendBinary(ByteBuffer.wrap(bytes), true));
+  }
+
+  /** The error that names no request, which arrives next. */
+  public JsonNode unaddressedError() throws InterruptedException {
+    JsonNode error = receiver.answers().unaddressed(ANSWERING.toMillis());
+    if (error == null) {
+      throw new AssertionError("no error without `re` arrived");
+    }
+    return error;
+  }
+
+  /** The events. */
+  public Inbox inbox() {
+    return receiver.inbox();
+  }
+
+  /** How it ends; never fails. */
+  public CompletableFuture<Closing> closed() {
+    return receiver.closed();
+  }
+
+  /** Answers that belong to no request: each is a fault of the server. */
+  public List<JsonNode> strays() {
+    return receiver.answers().strays();
+  }
+
+  /** How many requests have no answer yet. */
+  public int unanswered() {
+    return receiver.answers().unanswered();
+  }
+
+  /** The subprotocol that the server chose, or an empty text. */
+  public String subprotocol() {
+    return socket.getSubprotocol();
+  }
+
+  /** Ends the connection without a word, as a broken network does. */
+  public void abort() {
+    socket.abort();
+    receiver.lost("aborted");
+  }
+
+  /** Says good-bye and does not wait for the answer. */
+  @Override
+  public void close() {
+    if (!socket.isOutputClosed()) {
+      try {
+        send(() -> socket.sendClose(WebSocket.NORMAL_CLOSURE, ""));
+      } catch (ConnectionLost e) {
+        abort();
+      }
+    }
+  }
+
+  private void send(Supplier<CompletableFuture<WebSocket>> frame) {
+    synchronized (sending) {
+      await(frame.get(), SENDING);
+    }
+  }
+
+  /** Waits for an answer and throws what it failed with. */
+  public static <T> T await(CompletableFuture<T> future, Duration atMost) {
+    try {
+      return future.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw unwrapped(e.getCause());
+    } catch (TimeoutException e) {
+      throw new ConnectionLost("nothing came within " + atMost, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ConnectionLost("interrupted", e);
+    }
+  }
+
+  private static RuntimeException unwrapped(@Nullable Throwable cause) {
+    if (cause instanceof RequestRefused refused) {
+      return refused;
+    }
+    if (cause instanceof ConnectionLost lost) {
+      return lost;
+    }
+    if (cause instanceof WebSocketHandshakeException refused) {
+      return new HandshakeRefused(refused.getResponse().statusCode(), refused);
+    }
+    return new ConnectionLost("the connection failed", cause);
+  }
+}
