@@ -1,0 +1,99 @@
+package chat.mehari.load.system;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Two of each service as processes of their own, with a broker and a database outside. */
+public final class Apart implements RunningSystem {
+  private static final Duration START = Duration.ofMinutes(3);
+
+  private final OutsideServers servers;
+  private final List<Integer> ports = List.of(Workplace.freePort(), Workplace.freePort());
+  private final List<ServerProcess> gateways;
+  private final List<ServerProcess> users;
+  private final List<ServerProcess> messages;
+
+  private Apart(OutsideServers servers) {
+    this.servers = servers;
+    this.gateways = ports.stream().map(port -> service("gateway", port)).toList();
+    this.users = Stream.generate(() -> service("users", Workplace.freePort())).limit(2).toList();
+    this.messages =
+        Stream.generate(() -> service("messages", Workplace.freePort())).limit(2).toList();
+  }
+
+  static Apart start(OutsideServers servers) {
+    Apart system = new Apart(servers);
+    system.all().forEach(ServerProcess::start);
+    system.awaitReady();
+    return system;
+  }
+
+  /** Starts two of each on servers that the caller has. */
+  public static Apart start(PrivateBroker broker, PrivateDatabase database) {
+    return start(OutsideServers.of(broker, database));
+  }
+
+  /** Makes two of each, but leaves it to the caller to start them. */
+  public static Apart unstarted(PrivateBroker broker, PrivateDatabase database) {
+    return new Apart(OutsideServers.of(broker, database));
+  }
+
+  /** Waits until both gateways answer. */
+  public void awaitReady() {
+    try {
+      gateways().forEach(gateway -> Readiness.await(gateway, START));
+    } catch (RuntimeException e) {
+      all().forEach(ServerProcess::close);
+      throw e;
+    }
+  }
+
+  /** The gateways' processes, in the order of {@link #gateways()}. */
+  public List<ServerProcess> gatewayProcesses() {
+    return gateways;
+  }
+
+  /** The processes of {@code routes-users}. */
+  public List<ServerProcess> usersProcesses() {
+    return users;
+  }
+
+  /** The processes of {@code routes-messages}. */
+  public List<ServerProcess> messagesProcesses() {
+    return messages;
+  }
+
+  /** All six. */
+  public List<ServerProcess> all() {
+    return Stream.of(gateways, users, messages).flatMap(List::stream).toList();
+  }
+
+  @Override
+  public List<URI> gateways() {
+    return ports.stream().map(port -> URI.create("ws://127.0.0.1:" + port + "/ws")).toList();
+  }
+
+  @Override
+  public void close() {
+    all().forEach(ServerProcess::close);
+    servers.stop().run();
+  }
+
+  private ServerProcess service(String role, int port) {
+    Map<String, String> environment = new LinkedHashMap<>(servers.settings().apply(role));
+    environment.put("MEHARI_PORT", Integer.toString(port));
+    String name = "routes-" + role;
+    return new ServerProcess(
+        name + "-" + port,
+        List.of(
+            Workplace.java(),
+            "-Xmx384m",
+            "-jar",
+            Workplace.jar(name + "/target/" + name + ".jar").toString()),
+        environment);
+  }
+}
