@@ -1,0 +1,118 @@
+package chat.mehari.gateway.websocket;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.apache.camel.AsyncCallback;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events of one connection on their way to the route: strictly in order, never two at once, and
+ * on a worker's thread, never the container's. While the route works on one, asynchronously or not,
+ * the others wait here, bounded in number and bytes. An empty inbox holds no buffer.
+ */
+final class Inbox implements Runnable {
+
+  /** After so many events in a row a worker turns to the next connection. */
+  private static final int TURN = 32;
+
+  /** Takes one event; answers as {@link org.apache.camel.AsyncProcessor} does. */
+  @FunctionalInterface
+  interface Route {
+    boolean process(Incoming event, AsyncCallback callback);
+  }
+
+  private final Executor workers;
+  private final Route route;
+  private final int maxFrames;
+  private final long maxBytes;
+
+  private @Nullable ArrayDeque<Incoming> waiting;
+  private int frames;
+  private long bytes;
+  private boolean busy;
+  private boolean closed;
+
+  Inbox(Executor workers, Route route, int maxFrames, long maxBytes) {
+    this.workers = workers;
+    this.route = route;
+    this.maxFrames = maxFrames;
+    this.maxBytes = maxBytes;
+  }
+
+  /**
+   * Queues an event. What comes after Closed is dropped: nobody is to hear of it.
+   *
+   * @return false where a text found no room
+   */
+  boolean offer(Incoming event) {
+    synchronized (this) {
+      if (closed) {
+        return true;
+      }
+      if (event instanceof Incoming.Text text) {
+        if (frames >= maxFrames || (frames > 0 && bytes + text.bytes() > maxBytes)) {
+          return false;
+        }
+        frames++;
+        bytes += text.bytes();
+      }
+      closed = event instanceof Incoming.Closed;
+      if (waiting == null) {
+        waiting = new ArrayDeque<>(4);
+      }
+      waiting.add(event);
+      if (busy) {
+        return true;
+      }
+      busy = true;
+    }
+    schedule();
+    return true;
+  }
+
+  @Override
+  public void run() {
+    for (int i = 0; i < TURN; i++) {
+      Incoming event = next();
+      if (event == null) {
+        return;
+      }
+      // Nothing may be touched after a false: the callback may already run on another thread.
+      if (!route.process(event, this::processed)) {
+        return;
+      }
+    }
+    schedule();
+  }
+
+  private void processed(boolean doneSync) {
+    if (!doneSync) {
+      schedule();
+    }
+  }
+
+  private synchronized @Nullable Incoming next() {
+    Incoming event = waiting == null ? null : waiting.poll();
+    if (event == null) {
+      waiting = null;
+      busy = false;
+    } else if (event instanceof Incoming.Text text) {
+      frames--;
+      bytes -= text.bytes();
+    }
+    return event;
+  }
+
+  private void schedule() {
+    try {
+      workers.execute(this);
+    } catch (RejectedExecutionException e) {
+      // The component has stopped: no route is left that could hear of anything.
+      synchronized (this) {
+        closed = true;
+        waiting = null;
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package chat.mehari.gateway.websocket;
+
+import org.jspecify.annotations.Nullable;
+
+/** When a peer was last heard of, and what follows from its silence. */
+final class Liveness {
+
+  private final long pingInterval;
+  private final long pongTimeout;
+  private final long idleTimeout;
+
+  private volatile long heardAt = System.nanoTime();
+  private volatile long spokenAt = heardAt;
+
+  /** When the unanswered ping went out; 0 where there is none. */
+  private volatile long pingedAt;
+
+  /** A ping is on its way out, so that a second one is not queued behind it. */
+  private volatile boolean pinging;
+
+  Liveness(WebsocketJsr356Configuration configuration) {
+    this.pingInterval = configuration.getPingInterval().toNanos();
+    this.pongTimeout = configuration.getPongTimeout().toNanos();
+    this.idleTimeout = configuration.getIdleTimeout().toNanos();
+  }
+
+  /** The peer gave a sign of life. */
+  void heard() {
+    heardAt = System.nanoTime();
+    pingedAt = 0;
+    pinging = false;
+  }
+
+  /** The peer sent a message. */
+  void spoken() {
+    heard();
+    spokenAt = heardAt;
+  }
+
+  /** Why the connection is to be given up, or null. */
+  @Nullable String verdict(long now) {
+    if (idleTimeout > 0 && now - spokenAt > idleTimeout) {
+      return "idle";
+    }
+    long pinged = pingedAt;
+    return pinged != 0 && now - pinged > pongTimeout ? "no pong" : null;
+  }
+
+  /** Whether it is time to ask for a sign of life; true once for each ping. */
+  boolean wantsPing(long now) {
+    if (pingInterval == 0 || pinging || now - heardAt <= pingInterval) {
+      return false;
+    }
+    pinging = true;
+    return true;
+  }
+
+  /** The ping goes out now: only from here on is an answer late. */
+  void pinged() {
+    pingedAt = System.nanoTime() | 1;
+  }
+}

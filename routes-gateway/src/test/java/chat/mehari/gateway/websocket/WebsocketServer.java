@@ -1,0 +1,124 @@
+package chat.mehari.gateway.websocket;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.websocket.server.ServerContainer;
+import java.net.URI;
+import java.util.EnumSet;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Processor;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
+import org.eclipse.jetty.ee10.websocket.servlet.WebSocketUpgradeFilter;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.jspecify.annotations.Nullable;
+
+/** Jetty and Camel in one, with the component at {@code /ws}. */
+final class WebsocketServer implements AutoCloseable {
+
+  private final Server jetty = new Server();
+  private final CamelContext camel = new DefaultCamelContext();
+  private final int port;
+  private final ProducerTemplate producer;
+
+  private WebsocketServer(boolean filtered, RouteBuilder routes) throws Exception {
+    ServerConnector connector = new ServerConnector(jetty);
+    connector.setHost("127.0.0.1");
+    jetty.addConnector(connector);
+    WebsocketJsr356Component component = new WebsocketJsr356Component();
+    ServletContextHandler handler = new ServletContextHandler();
+    EnumSet<DispatcherType> requests = EnumSet.of(DispatcherType.REQUEST);
+    if (filtered) {
+      FilterHolder filter = new FilterHolder(new WebsocketJsr356HandshakeFilter(component));
+      filter.setAsyncSupported(true);
+      handler.addFilter(filter, "/*", requests);
+    }
+    // Jetty would otherwise put its own filter before all others.
+    FilterHolder upgrade = new FilterHolder(new WebSocketUpgradeFilter());
+    upgrade.setAsyncSupported(true);
+    handler.addFilter(upgrade, "/*", requests);
+    JakartaWebSocketServletContainerInitializer.configure(handler, null);
+    jetty.setHandler(handler);
+    jetty.start();
+    port = connector.getLocalPort();
+    component.setServerContainer(
+        (ServerContainer)
+            handler.getServletContext().getAttribute(ServerContainer.class.getName()));
+    camel.addComponent("websocket-jsr356", component);
+    camel.addRoutes(routes);
+    camel.start();
+    producer = camel.createProducerTemplate();
+  }
+
+  /** A server whose only route hands every event of {@code /ws} to the processor. */
+  static WebsocketServer start(String options, Processor processor) throws Exception {
+    return start(
+        true,
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            from("websocket-jsr356:/ws" + options).routeId("ws").process(processor);
+          }
+        });
+  }
+
+  static WebsocketServer start(boolean filtered, RouteBuilder routes) throws Exception {
+    return new WebsocketServer(filtered, routes);
+  }
+
+  CamelContext camel() {
+    return camel;
+  }
+
+  int port() {
+    return port;
+  }
+
+  URI uri() {
+    return URI.create("ws://127.0.0.1:" + port + "/ws");
+  }
+
+  List<String> keys() {
+    return camel
+        .getComponent("websocket-jsr356", WebsocketJsr356Component.class)
+        .connectionKeys("/ws");
+  }
+
+  /** Sends by the producer; answers for how many connections it was queued. */
+  int send(Object key, Object body) {
+    return camelSend(key, body, 0, "");
+  }
+
+  /** Closes by the producer, after what was sent before. */
+  int close(Object key, int code, String reason) {
+    return camelSend(key, null, code, reason);
+  }
+
+  private int camelSend(Object key, @Nullable Object body, int code, String reason) {
+    return producer
+        .request(
+            "websocket-jsr356:/ws",
+            exchange -> {
+              exchange.getMessage().setBody(body);
+              exchange.getMessage().setHeader(WebsocketJsr356Constants.CONNECTION_KEY, key);
+              if (code != 0) {
+                exchange.getMessage().setHeader(WebsocketJsr356Constants.SEND_CLOSE_CODE, code);
+                exchange.getMessage().setHeader(WebsocketJsr356Constants.SEND_CLOSE_REASON, reason);
+              }
+            })
+        .getMessage()
+        .getHeader(WebsocketJsr356Constants.SENT_COUNT, Integer.class);
+  }
+
+  @Override
+  public void close() {
+    camel.stop();
+    LifeCycle.stop(jetty);
+  }
+}

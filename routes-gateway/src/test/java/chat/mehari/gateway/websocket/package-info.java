@@ -1,0 +1,4 @@
+@NullMarked
+package chat.mehari.gateway.websocket;
+
+import org.jspecify.annotations.NullMarked;
