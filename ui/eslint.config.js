@@ -1,0 +1,72 @@
+import js from '@eslint/js'
+import boundaries from 'eslint-plugin-boundaries'
+import reactHooks from 'eslint-plugin-react-hooks'
+import globals from 'globals'
+import tseslint from 'typescript-eslint'
+
+/** Says so wherever something but the socket client touches a WebSocket. */
+const noWebSocket = {
+  name: 'WebSocket',
+  message:
+    'Only src/shared/socket/browser-socket.ts opens sockets; everything else uses the client.',
+}
+
+export default tseslint.config(
+  { ignores: ['dist', 'target', 'node_modules', 'src/shared/protocol/generated.ts'] },
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: {
+      globals: { ...globals.browser },
+      parserOptions: {
+        projectService: { allowDefaultProject: ['eslint.config.js', 'scripts/*.mjs'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      'no-console': 'error',
+    },
+  },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    plugins: { boundaries, 'react-hooks': reactHooks },
+    settings: {
+      'import/resolver': { typescript: { alwaysTryTypes: true } },
+      'boundaries/elements': [
+        { type: 'app', pattern: 'src/app', mode: 'folder' },
+        { type: 'feature', pattern: 'src/features/*', mode: 'folder', capture: ['feature'] },
+        { type: 'shared', pattern: 'src/shared/*', mode: 'folder', capture: ['part'] },
+      ],
+    },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      'no-restricted-globals': ['error', noWebSocket],
+      'no-restricted-properties': [
+        'error',
+        { object: 'window', property: 'WebSocket', message: noWebSocket.message },
+        { object: 'globalThis', property: 'WebSocket', message: noWebSocket.message },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
+          message: 'Text of people never becomes HTML.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/shared/socket/browser-socket.ts'],
+    rules: { 'no-restricted-globals': 'off' },
+  },
+  {
+    files: ['eslint.config.js', 'scripts/**', 'e2e/**', '*.config.ts'],
+    languageOptions: { globals: { ...globals.node } },
+    rules: { 'no-console': 'off' },
+  },
+  { files: ['**/*.{js,mjs}'], ...tseslint.configs.disableTypeChecked },
+)
