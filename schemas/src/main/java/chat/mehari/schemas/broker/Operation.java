@@ -1,5 +1,20 @@
 package chat.mehari.schemas.broker;
 
+import chat.mehari.schemas.frame.reply.Authenticated;
+import chat.mehari.schemas.frame.reply.ConversationsPage;
+import chat.mehari.schemas.frame.reply.Done;
+import chat.mehari.schemas.frame.reply.EndedSessions;
+import chat.mehari.schemas.frame.reply.MessagePostedReply;
+import chat.mehari.schemas.frame.reply.MessagesPage;
+import chat.mehari.schemas.frame.reply.PublicKeys;
+import chat.mehari.schemas.frame.reply.ReplyData;
+import chat.mehari.schemas.frame.reply.Self;
+import chat.mehari.schemas.frame.reply.SessionList;
+import chat.mehari.schemas.frame.reply.SessionOpened;
+import chat.mehari.schemas.frame.reply.SyncResult;
+import chat.mehari.schemas.frame.reply.TokenPair;
+import chat.mehari.schemas.frame.reply.UnknownUsers;
+import chat.mehari.schemas.frame.reply.UsersPage;
 import chat.mehari.schemas.frame.request.Authenticate;
 import chat.mehari.schemas.frame.request.ChangePassword;
 import chat.mehari.schemas.frame.request.GetConversations;
@@ -27,30 +42,40 @@ import java.util.stream.Collectors;
  * ask have a frame of the same name; the others are asked by gateways.
  */
 public enum Operation {
-  REGISTER("register", Exchanges.USERS, Kind.COMMAND, Register.class),
-  LOGIN("login", Exchanges.USERS, Kind.COMMAND, Login.class),
-  AUTHENTICATE("authenticate", Exchanges.USERS, Kind.COMMAND, Authenticate.class),
-  REFRESH("refresh", Exchanges.USERS, Kind.COMMAND, Refresh.class),
-  LOGOUT("logout", Exchanges.USERS, Kind.COMMAND, Logout.class),
-  GET_SELF("getSelf", Exchanges.USERS, Kind.QUERY, GetSelf.class),
-  UPDATE_SELF("updateSelf", Exchanges.USERS, Kind.COMMAND, UpdateSelf.class),
-  CHANGE_PASSWORD("changePassword", Exchanges.USERS, Kind.COMMAND, ChangePassword.class),
-  GET_USERS("getUsers", Exchanges.USERS, Kind.QUERY, GetUsers.class),
-  GET_SESSIONS("getSessions", Exchanges.USERS, Kind.QUERY, GetSessions.class),
-  REVOKE_SESSION("revokeSession", Exchanges.USERS, Kind.COMMAND, RevokeSession.class),
+  REGISTER("register", Exchanges.USERS, Kind.COMMAND, Register.class, SessionOpened.class),
+  LOGIN("login", Exchanges.USERS, Kind.COMMAND, Login.class, SessionOpened.class),
+  AUTHENTICATE(
+      "authenticate", Exchanges.USERS, Kind.COMMAND, Authenticate.class, Authenticated.class),
+  REFRESH("refresh", Exchanges.USERS, Kind.COMMAND, Refresh.class, TokenPair.class),
+  LOGOUT("logout", Exchanges.USERS, Kind.COMMAND, Logout.class, Done.class),
+  GET_SELF("getSelf", Exchanges.USERS, Kind.QUERY, GetSelf.class, Self.class),
+  UPDATE_SELF("updateSelf", Exchanges.USERS, Kind.COMMAND, UpdateSelf.class, Self.class),
+  CHANGE_PASSWORD(
+      "changePassword", Exchanges.USERS, Kind.COMMAND, ChangePassword.class, Done.class),
+  GET_USERS("getUsers", Exchanges.USERS, Kind.QUERY, GetUsers.class, UsersPage.class),
+  GET_SESSIONS("getSessions", Exchanges.USERS, Kind.QUERY, GetSessions.class, SessionList.class),
+  REVOKE_SESSION("revokeSession", Exchanges.USERS, Kind.COMMAND, RevokeSession.class, Done.class),
 
-  SEND_MESSAGE("sendMessage", Exchanges.MESSAGES, Kind.COMMAND, SendMessage.class),
-  MARK_READ("markRead", Exchanges.MESSAGES, Kind.COMMAND, MarkRead.class),
-  GET_MESSAGES("getMessages", Exchanges.MESSAGES, Kind.QUERY, GetMessages.class),
-  GET_CONVERSATIONS("getConversations", Exchanges.MESSAGES, Kind.QUERY, GetConversations.class),
-  SYNC("sync", Exchanges.MESSAGES, Kind.QUERY, Sync.class),
+  SEND_MESSAGE(
+      "sendMessage", Exchanges.MESSAGES, Kind.COMMAND, SendMessage.class, MessagePostedReply.class),
+  MARK_READ("markRead", Exchanges.MESSAGES, Kind.COMMAND, MarkRead.class, Done.class),
+  GET_MESSAGES(
+      "getMessages", Exchanges.MESSAGES, Kind.QUERY, GetMessages.class, MessagesPage.class),
+  GET_CONVERSATIONS(
+      "getConversations",
+      Exchanges.MESSAGES,
+      Kind.QUERY,
+      GetConversations.class,
+      ConversationsPage.class),
+  SYNC("sync", Exchanges.MESSAGES, Kind.QUERY, Sync.class, SyncResult.class),
 
   /** Asks for the public keys that tokens are verified with. */
-  GET_KEYS("getKeys", Exchanges.USERS, Kind.QUERY, GetKeys.class),
+  GET_KEYS("getKeys", Exchanges.USERS, Kind.QUERY, GetKeys.class, PublicKeys.class),
   /** Asks which of some users do not exist. */
-  CHECK_USERS("checkUsers", Exchanges.USERS, Kind.QUERY, CheckUsers.class),
+  CHECK_USERS("checkUsers", Exchanges.USERS, Kind.QUERY, CheckUsers.class, UnknownUsers.class),
   /** Asks which of some sessions are over. */
-  CHECK_SESSIONS("checkSessions", Exchanges.USERS, Kind.QUERY, CheckSessions.class);
+  CHECK_SESSIONS(
+      "checkSessions", Exchanges.USERS, Kind.QUERY, CheckSessions.class, EndedSessions.class);
 
   /** Whether an operation changes anything. */
   public enum Kind {
@@ -68,12 +93,19 @@ public enum Operation {
   private final String exchange;
   private final Kind kind;
   private final Class<?> requestType;
+  private final Class<? extends ReplyData> replyType;
 
-  Operation(String operationName, String exchange, Kind kind, Class<?> requestType) {
+  Operation(
+      String operationName,
+      String exchange,
+      Kind kind,
+      Class<?> requestType,
+      Class<? extends ReplyData> replyType) {
     this.operationName = operationName;
     this.exchange = exchange;
     this.kind = kind;
     this.requestType = requestType;
+    this.replyType = replyType;
   }
 
   /** The operation that a frame's {@code type} names, whoever may ask it. */
@@ -99,6 +131,11 @@ public enum Operation {
   /** The record that its body binds to. */
   public Class<?> requestType() {
     return requestType;
+  }
+
+  /** The record that answers it. */
+  public Class<? extends ReplyData> replyType() {
+    return replyType;
   }
 
   /** Whether a client's frame may ask it. */

@@ -1,6 +1,12 @@
 package chat.mehari.schemas.frame.request;
 
-/** The {@code data} of a request, after it was validated against its schema. */
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * The {@code data} of a request, after it was validated against its schema. Absent members are left
+ * out where it is written.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface Request
     permits Register,
         Login,
