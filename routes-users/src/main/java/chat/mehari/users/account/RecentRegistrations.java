@@ -1,0 +1,9 @@
+package chat.mehari.users.account;
+
+/**
+ * What one address registered within the last hour.
+ *
+ * @param registrations how many accounts
+ * @param retryAfterMs until the oldest of them is an hour old
+ */
+record RecentRegistrations(long registrations, long retryAfterMs) {}

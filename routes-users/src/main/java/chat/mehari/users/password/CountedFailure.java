@@ -1,0 +1,8 @@
+package chat.mehari.users.password;
+
+/**
+ * A wrong password that was heard.
+ *
+ * @param failures how many that makes within a minute
+ */
+record CountedFailure(int failures) {}

@@ -1,0 +1,51 @@
+package chat.mehari.users.password;
+
+import chat.mehari.users.platform.UsersSettings;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * The threads that hash passwords, and the queue in front of them. Both are bounded: what does not
+ * fit is refused at once, and what waited too long is refused when its turn comes, for nobody waits
+ * for it any more. So a flood of logins costs at most these threads.
+ */
+@Component
+class HashingQueue implements DisposableBean {
+
+  private final ThreadPoolExecutor threads;
+  private final long patienceMs;
+
+  HashingQueue(UsersSettings settings) {
+    int count = settings.password().effectiveThreads();
+    this.patienceMs = settings.password().patience().toMillis();
+    this.threads =
+        new ThreadPoolExecutor(
+            count,
+            count,
+            30,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(settings.password().queueSize()),
+            task -> new Thread(task, "mehari-users-hashing"));
+    this.threads.allowCoreThreadTimeOut(true);
+  }
+
+  ThreadPoolExecutor threads() {
+    return threads;
+  }
+
+  /** Refuses what has waited too long. */
+  void refuseStale(long since) {
+    if (System.currentTimeMillis() - since > patienceMs) {
+      throw new RejectedExecutionException("Waited too long");
+    }
+  }
+
+  @Override
+  public void destroy() {
+    threads.shutdownNow();
+  }
+}

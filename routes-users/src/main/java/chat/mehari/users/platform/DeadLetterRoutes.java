@@ -1,0 +1,47 @@
+package chat.mehari.users.platform;
+
+import chat.mehari.schemas.broker.Exchanges;
+import java.util.Set;
+import org.apache.camel.LoggingLevel;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.springrabbit.SpringRabbitMQConstants;
+import org.springframework.stereotype.Component;
+
+/** Where requests go that cannot be done. */
+@Component
+class DeadLetterRoutes extends RouteBuilder {
+
+  /** Bodies that hold passwords or tokens: they are never kept. */
+  private static final Set<String> SECRET =
+      Set.of("register", "login", "refresh", "authenticate", "change-password");
+
+  private final Failures failures;
+
+  DeadLetterRoutes(Failures failures) {
+    this.failures = failures;
+  }
+
+  @Override
+  public void configure() {
+    from("direct:bury")
+        .routeId("bury")
+        .routeConfigurationId(Policies.STEP)
+        .description("Keeps a request that cannot be done, and answers that it was not")
+        .setProperty("trace")
+        .method(failures, "trace(${exception})")
+        .log(LoggingLevel.ERROR, "${fromRouteId} is buried: ${exchangeProperty.trace}")
+        .setHeader(
+            SpringRabbitMQConstants.ROUTING_OVERRIDE_KEY,
+            simple(
+                "${header.CamelSpringRabbitmqExchangeName}.${header.CamelSpringRabbitmqRoutingKey}"))
+        .choice()
+        .when(exchange -> SECRET.contains(exchange.getFromRouteId()))
+        .setBody(constant(new byte[0]))
+        .end()
+        .to("spring-rabbitmq:" + Exchanges.DEAD_LETTER)
+        .id("publish-to-dead-letter")
+        .setBody()
+        .method(failures, "internal")
+        .to("direct:reply-error");
+  }
+}

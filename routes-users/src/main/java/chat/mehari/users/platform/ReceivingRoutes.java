@@ -1,0 +1,44 @@
+package chat.mehari.users.platform;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** How every request begins. */
+@Component
+class ReceivingRoutes extends RouteBuilder {
+
+  private final RequestHeaders requestHeaders;
+  private final Acknowledgement acknowledgement;
+
+  ReceivingRoutes(RequestHeaders requestHeaders, Acknowledgement acknowledgement) {
+    this.requestHeaders = requestHeaders;
+    this.acknowledgement = acknowledgement;
+  }
+
+  @Override
+  public void configure() {
+    from("direct:receive-command")
+        .routeId("receive-command")
+        .routeConfigurationId(Policies.STEP)
+        .description("Takes over a command: acknowledges it before anything is done, at most once")
+        .to("direct:receive-query")
+        .process(acknowledgement)
+        .id("acknowledge-on-receipt");
+
+    from("direct:receive-query")
+        .routeId("receive-query")
+        .routeConfigurationId(Policies.STEP)
+        .description("Notes where the answer goes and what is known of the client")
+        .setProperty(Properties.RETURN_ADDRESS)
+        .method(requestHeaders, "returnAddress(${headers})")
+        .setProperty(Properties.CLIENT)
+        .method(requestHeaders, "client(${headers})");
+
+    from("direct:identify-caller")
+        .routeId("identify-caller")
+        .routeConfigurationId(Policies.STEP)
+        .description("Notes who asks; a request that should say so and does not is poison")
+        .setProperty(Properties.CALLER)
+        .method(requestHeaders, "caller(${headers})");
+  }
+}

@@ -1,0 +1,72 @@
+package chat.mehari.users.platform;
+
+import chat.mehari.schemas.broker.Deliveries;
+import chat.mehari.schemas.broker.Exchanges;
+import chat.mehari.schemas.broker.Headers;
+import org.apache.camel.LoggingLevel;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.springrabbit.SpringRabbitMQConstants;
+import org.springframework.amqp.core.MessageDeliveryMode;
+import org.springframework.stereotype.Component;
+
+/** How every request ends: one answer to the gateway that asked. */
+@Component
+class ReplyRoutes extends RouteBuilder {
+
+  private final Replies replies;
+  private final Failures failures;
+
+  ReplyRoutes(Replies replies, Failures failures) {
+    this.replies = replies;
+    this.failures = failures;
+  }
+
+  @Override
+  public void configure() {
+    from("direct:reply")
+        .routeId("reply")
+        .routeConfigurationId(Policies.STEP)
+        .description("Answers what the body holds, a reply's data")
+        .filter()
+        .method(replies, "canReach(${exchangeProperty.returnAddress})")
+        .bean(replies, "reply(${body}, ${exchangeProperty.returnAddress})")
+        .to("direct:publish-reply");
+
+    from("direct:reply-error")
+        .routeId("reply-error")
+        .routeConfigurationId(Policies.STEP)
+        .description("Answers the error that the body holds")
+        .filter()
+        .method(replies, "canReach(${exchangeProperty.returnAddress})")
+        .bean(replies, "error(${body}, ${exchangeProperty.returnAddress})")
+        .to("direct:publish-reply");
+
+    from("direct:answer-unavailable")
+        .routeId("answer-unavailable")
+        .routeConfigurationId(Policies.STEP)
+        .description("Answers that the outcome is unknown")
+        .setBody()
+        .method(failures, "trace(${exception})")
+        .log(LoggingLevel.WARN, "${fromRouteId} is answered with unavailable: ${body}")
+        .setBody()
+        .method(failures, "unavailable")
+        .to("direct:reply-error");
+
+    from("direct:publish-reply")
+        .routeId("publish-reply")
+        .routeConfigurationId(Policies.STEP)
+        .description("Publishes deliveries to the gateway that asked")
+        .removeHeaders("*")
+        .setHeader(Headers.TYPE, constant(Deliveries.TYPE))
+        .setHeader(
+            SpringRabbitMQConstants.ROUTING_OVERRIDE_KEY,
+            simple("${exchangeProperty.returnAddress.replyKey}"))
+        .setHeader(
+            SpringRabbitMQConstants.DELIVERY_MODE, constant(MessageDeliveryMode.NON_PERSISTENT))
+        .setHeader(SpringRabbitMQConstants.CONTENT_TYPE, constant("application/json"))
+        .marshal()
+        .json()
+        .to("spring-rabbitmq:" + Exchanges.NOTIFICATION)
+        .id("publish-to-notification");
+  }
+}

@@ -1,0 +1,130 @@
+package chat.mehari.users;
+
+import chat.mehari.embedded.BrokerAddress;
+import chat.mehari.embedded.DatabaseAddress;
+import chat.mehari.embedded.TestServers;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.actuate.health.Status;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** One running instance of the service, against the servers of the tests. */
+public final class UsersService implements AutoCloseable {
+
+  private static @Nullable UsersService shared;
+
+  private final ConfigurableApplicationContext context;
+
+  private UsersService(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /** The instance that tests share which need nothing special of it. */
+  public static synchronized UsersService shared() {
+    UsersService known = shared;
+    if (known == null) {
+      known = start();
+      shared = known;
+      Runtime.getRuntime().addShutdownHook(new Thread(known::close));
+    }
+    return known;
+  }
+
+  /** Starts an instance with some settings of its own, each {@code name=value}. */
+  public static UsersService start(String... settings) {
+    return start(TestServers.broker(), TestServers.database(), settings).awaitReady();
+  }
+
+  /** Starts an instance against these servers, whether they are there or not. */
+  public static UsersService start(
+      BrokerAddress broker, DatabaseAddress database, String... settings) {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("mehari.rabbitmq.host", broker.host());
+    all.put("mehari.rabbitmq.port", Integer.toString(broker.port()));
+    all.put("mehari.rabbitmq.username", broker.username());
+    all.put("mehari.rabbitmq.password", broker.password());
+    all.put("mehari.rabbitmq.virtual-host", broker.virtualHost());
+    all.put("mehari.postgres.host", database.host());
+    all.put("mehari.postgres.port", Integer.toString(database.port()));
+    all.put("mehari.postgres.database", database.database());
+    all.put("mehari.postgres.username", database.username());
+    all.put("mehari.postgres.password", database.password());
+    // Cheap hashes: what they cost is not what most tests are about.
+    all.put("mehari.users.password.memory", "1024");
+    all.put("mehari.users.password.iterations", "1");
+    List<String> arguments = new ArrayList<>();
+    all.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+    for (String setting : settings) {
+      arguments.add("--" + setting);
+    }
+    return new UsersService(UsersApplication.application().run(arguments.toArray(String[]::new)));
+  }
+
+  /** Waits until it takes requests. */
+  public UsersService awaitReady() {
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(this::isReady);
+    return this;
+  }
+
+  /** Whether its schema is there and its routes run. */
+  public boolean isReady() {
+    return context
+        .getBean("schemaHealthIndicator", HealthIndicator.class)
+        .health()
+        .getStatus()
+        .equals(Status.UP);
+  }
+
+  /** A bean of it. */
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  /** Its routes. */
+  public CamelContext camel() {
+    return bean(CamelContext.class);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  /** Runs a statement in the service's schema; returns the first column of each row, as text. */
+  public static List<String> sql(String statement, Object... parameters) {
+    DatabaseAddress database = TestServers.database();
+    try (Connection connection =
+            DriverManager.getConnection(
+                database.jdbcUrl() + "?currentSchema=users",
+                database.username(),
+                database.password());
+        PreparedStatement prepared = connection.prepareStatement(statement)) {
+      for (int i = 0; i < parameters.length; i++) {
+        prepared.setObject(i + 1, parameters[i]);
+      }
+      List<String> values = new ArrayList<>();
+      if (prepared.execute()) {
+        try (ResultSet rows = prepared.getResultSet()) {
+          while (rows.next()) {
+            values.add(String.valueOf(rows.getString(1)));
+          }
+        }
+      }
+      return values;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
