@@ -1,0 +1,22 @@
+package chat.mehari.messages;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts the service of conversations, alone or beside others in one JVM. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class MessagesApplication {
+
+  /** Runs the service until it is told to stop. */
+  public static void main(String[] arguments) {
+    application().run(arguments);
+  }
+
+  /** The application, ready to be given further properties and run. */
+  public static SpringApplicationBuilder application() {
+    return new SpringApplicationBuilder(MessagesApplication.class)
+        .properties("spring.config.name=routes-messages");
+  }
+}

@@ -1,0 +1,68 @@
+package chat.mehari.messages.command;
+
+import chat.mehari.messages.platform.Faults;
+import chat.mehari.messages.platform.Outcome;
+import chat.mehari.messages.platform.Publication;
+import chat.mehari.messages.platform.Publisher;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** One batch from its reading to its acknowledgement. */
+@Component
+class BatchRoutes extends RouteBuilder {
+
+  private final CommandReader reader;
+  private final Announcements announcements;
+  private final Publisher publisher;
+  private final CommandGate gate;
+
+  BatchRoutes(
+      CommandReader reader, Announcements announcements, Publisher publisher, CommandGate gate) {
+    this.reader = reader;
+    this.announcements = announcements;
+    this.publisher = publisher;
+    this.gate = gate;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // a body of a list has no type arguments to check
+  public void configure() {
+    from("direct:process-batch")
+        .routeId("process-batch")
+        .description("Executes a batch, publishes what came of it, and only then acknowledges it")
+        .errorHandler(noErrorHandler())
+        .bean(reader, "read")
+        .setProperty("read", body())
+        .setBody(e -> e.getMessage().getBody(ReadCommands.class).commands())
+        .doTry()
+        .to("direct:execute-commands")
+        .doCatch(Exception.class)
+        .onWhen(e -> !isPassing(e))
+        .to("direct:execute-one-by-one")
+        .end()
+        .setBody(e -> publication(e, e.getMessage().getBody(List.class)))
+        .to("direct:publish-outcomes")
+        .bean(gate, "acknowledge(${exchangeProperty.batch})")
+        .id("acknowledge-batch");
+
+    from("direct:publish-outcomes")
+        .routeId("publish-outcomes")
+        .description("Publishes the replies and events of a batch, again and again until confirmed")
+        .routeConfigurationId(CommandErrorPolicy.REPEAT)
+        .bean(publisher, "publish")
+        .id("publish-batch");
+  }
+
+  private Publication publication(Exchange exchange, List<Outcome> outcomes) {
+    return announcements.of(
+        exchange.getProperty("batch", CommandBatch.class),
+        exchange.getProperty("read", ReadCommands.class),
+        outcomes);
+  }
+
+  private static boolean isPassing(Exchange exchange) {
+    return Faults.isPassing(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+  }
+}

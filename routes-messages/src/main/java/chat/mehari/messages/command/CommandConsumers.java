@@ -1,0 +1,51 @@
+package chat.mehari.messages.command;
+
+import chat.mehari.messages.platform.MessagesSettings;
+import java.time.Duration;
+import org.apache.camel.component.springrabbit.DefaultListenerContainerFactory;
+import org.apache.camel.component.springrabbit.SpringRabbitMQComponent;
+import org.apache.camel.component.springrabbit.SpringRabbitMQEndpoint;
+import org.apache.camel.spi.ComponentCustomizer;
+import org.springframework.amqp.core.AcknowledgeMode;
+import org.springframework.amqp.rabbit.listener.AbstractMessageListenerContainer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Gives the consumer of the command queues a container that keeps their order when it stops. */
+@Configuration(proxyBeanMethods = false)
+class CommandConsumers {
+
+  @Bean
+  ComponentCustomizer commandContainers(CommandGate gate, MessagesSettings settings) {
+    Duration timeout = Duration.ofMillis(settings.shutdownTimeoutMs());
+    return ComponentCustomizer.forType(
+        SpringRabbitMQComponent.class,
+        component -> component.setListenerContainerFactory(new Containers(gate, timeout)));
+  }
+
+  private static final class Containers extends DefaultListenerContainerFactory {
+
+    private final CommandGate gate;
+    private final Duration shutdownTimeout;
+
+    Containers(CommandGate gate, Duration shutdownTimeout) {
+      this.gate = gate;
+      this.shutdownTimeout = shutdownTimeout;
+    }
+
+    @Override
+    public AbstractMessageListenerContainer createListenerContainer(
+        SpringRabbitMQEndpoint endpoint) {
+      if (endpoint.getAcknowledgeMode() != AcknowledgeMode.MANUAL) {
+        return super.createListenerContainer(endpoint);
+      }
+      CommandListenerContainer container =
+          new CommandListenerContainer(endpoint, gate, shutdownTimeout);
+      container.setQueueNames(endpoint.getQueues().split(",", -1));
+      container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
+      container.setAutoDeclare(false);
+      container.setPrefetchCount(endpoint.getPrefetchCount());
+      return container;
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package chat.mehari.messages.command;
+
+import chat.mehari.messages.platform.Faults;
+import chat.mehari.messages.platform.MessagesSettings;
+import org.apache.camel.Exchange;
+import org.apache.camel.LoggingLevel;
+import org.apache.camel.builder.RouteConfigurationBuilder;
+import org.springframework.stereotype.Component;
+
+/**
+ * A fault that may pass is met by doing the same again where it stands, with growing pauses, for as
+ * long as the batch's channel is open and nobody wants to stop. Any other fault is the caller's.
+ */
+@Component
+class CommandErrorPolicy extends RouteConfigurationBuilder {
+
+  static final String REPEAT = "repeat-while-open";
+
+  private final MessagesSettings settings;
+  private final CommandGate gate;
+
+  CommandErrorPolicy(MessagesSettings settings, CommandGate gate) {
+    this.settings = settings;
+    this.gate = gate;
+  }
+
+  @Override
+  public void configuration() {
+    routeConfiguration(REPEAT)
+        .onException(Exception.class)
+        .onWhen(e -> Faults.isPassing(e.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)))
+        .retryWhile(e -> gate.admits(e.getProperty("batch", CommandBatch.class)))
+        .redeliveryDelay(settings.retryDelayMs())
+        .useExponentialBackOff()
+        .backOffMultiplier(2)
+        .maximumRedeliveryDelay(settings.maximumRetryDelayMs())
+        .retryAttemptedLogLevel(LoggingLevel.WARN)
+        .retriesExhaustedLogLevel(LoggingLevel.WARN)
+        .logRetryStackTrace(false)
+        .logStackTrace(false)
+        .logExhaustedMessageHistory(false)
+        .handled(false);
+  }
+}

@@ -1,0 +1,21 @@
+package chat.mehari.messages.command;
+
+import com.rabbitmq.client.Channel;
+import java.util.Map;
+
+/**
+ * A command as it came from its queue, unread.
+ *
+ * @param channel the channel that it came on and must be acknowledged on
+ * @param tag its number on that channel, ascending in the order of delivery
+ * @param queue the queue that it came from
+ * @param redelivered whether it was delivered before, to whomever
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record ReceivedCommand(
+    Channel channel,
+    long tag,
+    String queue,
+    boolean redelivered,
+    Map<String, Object> headers,
+    byte[] body) {}

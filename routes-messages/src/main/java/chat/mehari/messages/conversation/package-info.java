@@ -1,0 +1,5 @@
+/** The list of conversations. */
+@NullMarked
+package chat.mehari.messages.conversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package chat.mehari.messages.platform;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is published together, in this order.
+ *
+ * @param replies answers to requesters
+ * @param events what happened
+ * @param deadLetters what could not be done
+ */
+public record Publication(List<Reply> replies, List<Event> events, List<DeadLetter> deadLetters) {
+
+  /** An answer and whom it is for. */
+  public record Reply(Requester requester, Answer answer) {}
+
+  /**
+   * A message that could not be done, as it came.
+   *
+   * @param queue where it came from
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record DeadLetter(String queue, Map<String, Object> headers, byte[] body) {}
+
+  /** One answer and nothing else. */
+  public static Publication of(Requester requester, Answer answer) {
+    return new Publication(List.of(new Reply(requester, answer)), List.of(), List.of());
+  }
+}

@@ -1,0 +1,45 @@
+package chat.mehari.messages.platform;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.LoggingLevel;
+import org.apache.camel.builder.RouteConfigurationBuilder;
+import org.springframework.stereotype.Component;
+
+/**
+ * What becomes of a query that fails: a refusal is told, a passing fault is tried again for about a
+ * second and then answered {@code unavailable}, poison goes to the dead letters and is answered
+ * {@code internal}.
+ */
+@Component
+class QueryErrorPolicy extends RouteConfigurationBuilder {
+
+  @Override
+  public void configuration() {
+    routeConfiguration(Queries.ERROR_POLICY)
+        .onException(RefusedException.class)
+        .handled(true)
+        .logHandled(false)
+        .logExhausted(false)
+        .to("direct:refuse-query")
+        .end()
+        .onException(Exception.class)
+        .onWhen(e -> Faults.isPassing(e.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)))
+        .maximumRedeliveries(4)
+        .redeliveryDelay(50)
+        .useExponentialBackOff()
+        .backOffMultiplier(2.5)
+        .maximumRedeliveryDelay(1000)
+        .retryAttemptedLogLevel(LoggingLevel.DEBUG)
+        .retriesExhaustedLogLevel(LoggingLevel.WARN)
+        .logStackTrace(false)
+        .logExhaustedMessageHistory(false)
+        .handled(true)
+        .to("direct:refuse-query")
+        .end()
+        .onException(Exception.class)
+        .handled(true)
+        .logHandled(true)
+        .logExhaustedMessageHistory(false)
+        .to("direct:refuse-query");
+  }
+}

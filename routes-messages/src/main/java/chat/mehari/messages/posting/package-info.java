@@ -1,0 +1,5 @@
+/** Posting messages. */
+@NullMarked
+package chat.mehari.messages.posting;
+
+import org.jspecify.annotations.NullMarked;

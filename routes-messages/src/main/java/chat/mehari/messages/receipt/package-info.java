@@ -1,0 +1,5 @@
+/** Read marks. */
+@NullMarked
+package chat.mehari.messages.receipt;
+
+import org.jspecify.annotations.NullMarked;
