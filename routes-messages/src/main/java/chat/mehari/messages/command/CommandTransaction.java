@@ -11,10 +11,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class CommandTransaction {
 
-  static final String POLICY = "commandTransaction";
+  static final String POLICY = "read-committed";
 
   @Bean(POLICY)
-  SpringTransactionPolicy commandTransaction(PlatformTransactionManager transactions) {
+  SpringTransactionPolicy readCommitted(PlatformTransactionManager transactions) {
     TransactionTemplate template = new TransactionTemplate(transactions);
     template.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
     SpringTransactionPolicy policy = new SpringTransactionPolicy();

@@ -1,0 +1,53 @@
+package chat.mehari.messages;
+
+import chat.mehari.embedded.BrokerAddress;
+import chat.mehari.embedded.DatabaseAddress;
+import chat.mehari.embedded.TestServers;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** One instance of the service in this JVM, on the servers of the tests. */
+public final class RunningService implements AutoCloseable {
+
+  private final ConfigurableApplicationContext context;
+
+  private RunningService(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /** Starts an instance with further arguments. */
+  public static RunningService start(String... arguments) {
+    List<String> all = new ArrayList<>(arguments(TestServers.broker(), TestServers.database()));
+    all.addAll(List.of(arguments));
+    return new RunningService(
+        MessagesApplication.application()
+            .properties("spring.main.web-application-type=none", "spring.jmx.enabled=false")
+            .run(all.toArray(String[]::new)));
+  }
+
+  /** The arguments that lead an instance to these servers. */
+  public static List<String> arguments(BrokerAddress broker, DatabaseAddress database) {
+    return List.of(
+        "--mehari.rabbitmq.host=" + broker.host(),
+        "--mehari.rabbitmq.port=" + broker.port(),
+        "--mehari.rabbitmq.username=" + broker.username(),
+        "--mehari.rabbitmq.password=" + broker.password(),
+        "--mehari.rabbitmq.virtual-host=" + broker.virtualHost(),
+        "--mehari.postgres.host=" + database.host(),
+        "--mehari.postgres.port=" + database.port(),
+        "--mehari.postgres.database=" + database.database(),
+        "--mehari.postgres.username=" + database.username(),
+        "--mehari.postgres.password=" + database.password());
+  }
+
+  /** A bean of the instance. */
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

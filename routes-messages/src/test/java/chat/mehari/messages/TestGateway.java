@@ -1,0 +1,240 @@
+package chat.mehari.messages;
+
+import chat.mehari.embedded.BrokerAddress;
+import chat.mehari.schemas.broker.Exchanges;
+import chat.mehari.schemas.broker.Headers;
+import chat.mehari.schemas.broker.Operation;
+import chat.mehari.schemas.broker.RoutingKeys;
+import chat.mehari.schemas.identity.ConversationId;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.BuiltinExchangeType;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/** Asks as a gateway does, over one channel, and keeps what comes back. */
+public final class TestGateway implements AutoCloseable {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final String instance = UUID.randomUUID().toString();
+  private final Connection connection;
+  private final Channel channel;
+  private final Channel receiving;
+  private final String queue;
+  private final AtomicLong correlations = new AtomicLong();
+  private final Map<String, JsonNode> answers = new ConcurrentHashMap<>();
+  private final Map<String, Integer> counts = new ConcurrentHashMap<>();
+  private final List<Heard> events = new CopyOnWriteArrayList<>();
+
+  /** An event, and who was to hear it. */
+  public record Heard(List<UUID> audience, String exchange, JsonNode frame) {}
+
+  /** Connects to a broker. */
+  public TestGateway(BrokerAddress broker) {
+    try {
+      ConnectionFactory factory = new ConnectionFactory();
+      factory.setHost(broker.host());
+      factory.setPort(broker.port());
+      factory.setUsername(broker.username());
+      factory.setPassword(broker.password());
+      factory.setVirtualHost(broker.virtualHost());
+      connection = factory.newConnection("test-gateway");
+      channel = connection.createChannel();
+      channel.confirmSelect();
+      receiving = connection.createChannel();
+      receiving.exchangeDeclare(Exchanges.NOTIFICATION, BuiltinExchangeType.DIRECT, true);
+      receiving.exchangeDeclare(Exchanges.BROADCAST, BuiltinExchangeType.FANOUT, true);
+      receiving.exchangeDeclare(Exchanges.MESSAGES, BuiltinExchangeType.DIRECT, true);
+      queue = receiving.queueDeclare().getQueue();
+      receiving.queueBind(queue, Exchanges.NOTIFICATION, RoutingKeys.gateway(instance));
+      receiving.queueBind(queue, Exchanges.BROADCAST, "");
+      receiving.basicConsume(
+          queue,
+          true,
+          (tag, message) -> receive(message.getEnvelope().getExchange(), message.getBody()),
+          tag -> {});
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Hears the events of a user from now on. */
+  public void watch(UUID user) {
+    try {
+      receiving.queueBind(queue, Exchanges.NOTIFICATION, RoutingKeys.user(user));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Asks, and returns what the answer will be known by. */
+  public String send(UUID user, Operation operation, Object data) {
+    return sendBody(user, operation, bytes(data), key(user, operation, JSON.valueToTree(data)));
+  }
+
+  /** Asks with a body that may be anything. */
+  public String sendBody(UUID user, Operation operation, byte[] body, String key) {
+    String correlation = "c" + correlations.incrementAndGet();
+    Map<String, Object> headers = new HashMap<>();
+    headers.put(Headers.TYPE, operation.operationName());
+    headers.put(Headers.USER, user.toString());
+    headers.put(Headers.REPLY_KEY, RoutingKeys.gateway(instance));
+    headers.put(Headers.CORRELATION, correlation);
+    headers.put(Headers.REQUEST, "r" + correlation);
+    headers.put(Headers.COMMAND, UUID.randomUUID().toString());
+    publish(key, headers, body);
+    return correlation;
+  }
+
+  /** Publishes a message as it is. */
+  public void publish(String key, Map<String, Object> headers, byte[] body) {
+    try {
+      synchronized (channel) {
+        channel.basicPublish(
+            Exchanges.MESSAGES,
+            key,
+            new AMQP.BasicProperties.Builder()
+                .contentType("application/json")
+                .deliveryMode(2)
+                .headers(headers)
+                .build(),
+            body);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Asks and awaits the answer's frame. */
+  public JsonNode ask(UUID user, Operation operation, Object data) {
+    return answer(send(user, operation, data));
+  }
+
+  /** Awaits the frame that answers a request. */
+  public JsonNode answer(String correlation) {
+    return Awaitility.await()
+        .pollInterval(Duration.ofMillis(2))
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> answers.get(correlation), frame -> frame != null);
+  }
+
+  /** The answer to a request, where there is one yet. */
+  public @Nullable JsonNode answerNow(String correlation) {
+    return answers.get(correlation);
+  }
+
+  /** How often a request was answered. */
+  public int answered(String correlation) {
+    return counts.getOrDefault(correlation, 0);
+  }
+
+  /** How many requests were answered. */
+  public int answers() {
+    return answers.size();
+  }
+
+  /** Every event so far, in order. */
+  public List<Heard> events() {
+    return List.copyOf(events);
+  }
+
+  /** The data of the events of one conversation and type for one user, in order. */
+  public List<JsonNode> events(UUID user, String type, UUID conversation) {
+    return events.stream()
+        .filter(heard -> heard.audience().contains(user))
+        .map(Heard::frame)
+        .filter(frame -> frame.get("type").asText().equals(type))
+        .map(frame -> frame.get("data"))
+        .filter(data -> data.get("conversationId").asText().equals(conversation.toString()))
+        .toList();
+  }
+
+  /** Waits until the broker has taken all that was sent. */
+  public void flush() {
+    try {
+      synchronized (channel) {
+        channel.waitForConfirmsOrDie(60_000);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException | TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String key(UUID user, Operation operation, JsonNode data) {
+    if (!operation.isConversationCommand()) {
+      return operation.operationName();
+    }
+    JsonNode id = data.get("conversationId");
+    UUID conversation =
+        id != null && !id.isNull()
+            ? UUID.fromString(id.asText())
+            : ConversationId.ofPrivate(user, UUID.fromString(data.get("to").asText()));
+    return RoutingKeys.commands(ConversationId.partition(conversation));
+  }
+
+  private static byte[] bytes(Object data) {
+    try {
+      return JSON.writeValueAsBytes(data);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void receive(String exchange, byte[] body) throws IOException {
+    JsonNode deliveries =
+        JSON.readTree(new String(body, StandardCharsets.UTF_8)).path("deliveries");
+    for (JsonNode delivery : deliveries) {
+      JsonNode audience = delivery.get("audience");
+      JsonNode frame = delivery.get("frame");
+      if (audience.has("correlation")) {
+        String correlation = audience.get("correlation").asText();
+        answers.put(correlation, frame);
+        counts.merge(correlation, 1, Integer::sum);
+      } else {
+        events.add(new Heard(users(audience.get("users").asText()), exchange, frame));
+      }
+    }
+  }
+
+  private static List<UUID> users(String base64) {
+    ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(base64));
+    List<UUID> users = new ArrayList<>();
+    while (bytes.hasRemaining()) {
+      users.add(new UUID(bytes.getLong(), bytes.getLong()));
+    }
+    return users;
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
