@@ -6,8 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
   private final Map<String, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
   private final List<JsonNode> strays = new CopyOnWriteArrayList<>();
-  private final LinkedBlockingQueue<JsonNode> unaddressed = new LinkedBlockingQueue<>();
+  private final AtomicReference<@Nullable CompletableFuture<JsonNode>> next =
+      new AtomicReference<>();
 
   CompletableFuture<JsonNode> expect(String id) {
     CompletableFuture<JsonNode> answer = new CompletableFuture<>();
@@ -27,12 +27,22 @@ final class Answers {
     return answer;
   }
 
+  /** Waits for the next answer, whatever it names, as a whole frame. */
+  CompletableFuture<JsonNode> expectNext() {
+    CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+    if (!next.compareAndSet(null, answer)) {
+      throw new IllegalArgumentException("still waiting for the next answer");
+    }
+    return answer;
+  }
+
   void arrived(JsonNode frame) {
-    if (!frame.has("re")) {
-      unaddressed.add(frame);
+    CompletableFuture<JsonNode> any = next.getAndSet(null);
+    if (any != null) {
+      any.complete(frame);
       return;
     }
-    CompletableFuture<JsonNode> answer = waiting.remove(frame.get("re").asText());
+    CompletableFuture<JsonNode> answer = waiting.remove(frame.path("re").asText());
     if (answer == null) {
       strays.add(frame);
     } else if (frame.path("type").asText().equals("reply")) {
@@ -43,6 +53,10 @@ final class Answers {
   }
 
   void lost(String why) {
+    CompletableFuture<JsonNode> any = next.getAndSet(null);
+    if (any != null) {
+      any.completeExceptionally(new ConnectionLost(why));
+    }
     waiting
         .keySet()
         .forEach(
@@ -52,10 +66,6 @@ final class Answers {
                 answer.completeExceptionally(new ConnectionLost(why));
               }
             });
-  }
-
-  @Nullable JsonNode unaddressed(long timeoutMs) throws InterruptedException {
-    return unaddressed.poll(timeoutMs, TimeUnit.MILLISECONDS);
   }
 
   /** Answers too many, with those that name no request. */

@@ -95,6 +95,13 @@ public final class WireClient implements AutoCloseable {
     send(() -> socket.sendText(text, true));
   }
 
+  /** Sends a text in several frames and gives the next answer, whatever it names. */
+  public JsonNode callFragments(String... parts) {
+    CompletableFuture<JsonNode> answer = receiver.answers().expectNext();
+    sendFragments(parts);
+    return await(answer, ANSWERING);
+  }
+
   /** Sends one message in several frames. */
   public void sendFragments(String... parts) {
     for (int i = 0; i < parts.length; i++) {
@@ -109,13 +116,11 @@ public final class WireClient implements AutoCloseable {
     send(() -> socket.sendBinary(ByteBuffer.wrap(bytes), true));
   }
 
-  /** The error that names no request, which arrives next. */
-  public JsonNode unaddressedError() throws InterruptedException {
-    JsonNode error = receiver.answers().unaddressed(ANSWERING.toMillis());
-    if (error == null) {
-      throw new AssertionError("no error without `re` arrived");
-    }
-    return error;
+  /** Sends a text as it is and gives the next answer, whatever it names, as a whole frame. */
+  public JsonNode callText(String text) {
+    CompletableFuture<JsonNode> answer = receiver.answers().expectNext();
+    sendText(text);
+    return await(answer, ANSWERING);
   }
 
   /** The events. */
