@@ -19,10 +19,12 @@ const pascalCase = (name) =>
 /** Every schema of a folder by its name, in the order of the alphabet. */
 async function folder(name) {
   const files = (await readdir(join(schemas, name))).filter((file) => file.endsWith('.json'))
-  const entries = files.sort().map(async (file) => [
-    basename(file, '.json'),
-    JSON.parse(await readFile(join(schemas, name, file), 'utf8')),
-  ])
+  const entries = files
+    .sort()
+    .map(async (file) => [
+      basename(file, '.json'),
+      JSON.parse(await readFile(join(schemas, name, file), 'utf8')),
+    ])
   return Promise.all(entries)
 }
 
@@ -32,17 +34,22 @@ function typeOf(reference) {
   return dirname(reference).endsWith('event') ? `${name}Event` : name
 }
 
+/** What types cannot tell, or need not. */
+const untold = new Set(['$schema', 'anyOf', 'dependentSchemas', 'propertyNames'])
+
 /**
- * The schema as the compiler takes it: references become names of types, and rules that types
- * cannot tell (which members exclude each other) are left to the server.
+ * The schema as the compiler takes it: references become names of types, and rules like
+ * which members exclude each other are left to the server.
  */
 function prepared(node) {
   if (Array.isArray(node)) return node.map(prepared)
   if (typeof node !== 'object' || node === null) return node
   if (node.$ref) return { tsType: typeOf(node.$ref), description: node.description }
-  const rest = { ...node }
-  for (const key of ['$schema', 'anyOf', 'dependentSchemas', 'propertyNames']) delete rest[key]
-  return Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, prepared(value)]))
+  return Object.fromEntries(
+    Object.entries(node)
+      .filter(([key]) => !untold.has(key))
+      .map(([key, value]) => [key, prepared(value)]),
+  )
 }
 
 async function declaration(name, schema) {
@@ -73,10 +80,7 @@ async function generate() {
       const event = pascalCase(name)
       const frame = structuredClone(schema)
       frame.properties.data = { $ref: `shared/${event}Data.json` }
-      return [
-        declaration(`${event}Data`, data(schema)),
-        declaration(`${event}Event`, frame),
-      ]
+      return [declaration(`${event}Data`, data(schema)), declaration(`${event}Event`, frame)]
     }),
     declaration('ErrorFrame', error),
   ])
