@@ -1,5 +1,6 @@
 package chat.mehari.embedded;
 
+import java.lang.reflect.Field;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -10,11 +11,13 @@ import java.util.concurrent.FutureTask;
 import org.apache.qpid.server.SystemLauncher;
 import org.apache.qpid.server.SystemLauncherListener.DefaultSystemLauncherListener;
 import org.apache.qpid.server.model.Broker;
+import org.apache.qpid.server.model.BrokerImpl;
 import org.apache.qpid.server.model.State;
 import org.apache.qpid.server.model.SystemConfig;
 import org.apache.qpid.server.model.VirtualHostNode;
 import org.apache.qpid.server.model.port.AmqpPort;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * An AMQP 0-9-1 broker (Qpid Broker-J) in this JVM, with its messages and queues on disk.
@@ -83,8 +86,24 @@ public final class EmbeddedBroker implements AutoCloseable {
               + " is in use or damaged.",
           null);
     }
+    closeOnlyWhenTold(listener.broker());
     return new EmbeddedBroker(
         launcher, new BrokerAddress(LOOPBACK, amqp.getBoundPort(), username, password, "/"));
+  }
+
+  /**
+   * Broker-J closes itself as soon as the JVM gets a signal, under the hands of those who still
+   * drain; there is no setting against it. If a later version hides the hook elsewhere, only that
+   * order is lost.
+   */
+  private static void closeOnlyWhenTold(Broker<?> broker) {
+    try {
+      Field hook = BrokerImpl.class.getDeclaredField("_shutdownHook");
+      hook.setAccessible(true);
+      Runtime.getRuntime().removeShutdownHook((Thread) hook.get(broker));
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      LoggerFactory.getLogger(EmbeddedBroker.class).warn("The broker will stop by itself", e);
+    }
   }
 
   /** Where it listens, with the user and password given at the start. */
@@ -149,6 +168,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     @Override
     public void onContainerResolve(SystemConfig<?> systemConfig) {
       system = systemConfig;
+    }
+
+    /** The broker, once {@link #runningPort} has found its port. */
+    private Broker<?> broker() {
+      return (Broker<?>) Objects.requireNonNull(system).getContainer();
     }
 
     /** The open port, or null if the port or the store behind it failed. */
