@@ -152,19 +152,7 @@ final class Connection implements Outbox.Wire {
   @Override
   public void end(CloseReason reason) {
     hungUpAt = System.nanoTime() | 1;
-    host.executors()
-        .closers()
-        .execute(
-            () -> {
-              // A peer that neither reads nor answers is cut off by the container after this.
-              session.setMaxIdleTimeout(limits.getCloseTimeout().toMillis());
-              session.getAsyncRemote().setSendTimeout(limits.getCloseTimeout().toMillis());
-              try {
-                session.close(reason);
-              } catch (IOException | RuntimeException e) {
-                closed(reason);
-              }
-            });
+    host.close(session, reason, limits.getCloseTimeout());
   }
 
   @Override

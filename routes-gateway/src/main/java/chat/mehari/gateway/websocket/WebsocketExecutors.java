@@ -2,7 +2,9 @@ package chat.mehari.gateway.websocket;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.spi.ExecutorServiceManager;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
 /**
  * The component's threads.
@@ -23,10 +25,29 @@ record WebsocketExecutors(
 
   static WebsocketExecutors create(ExecutorServiceManager manager, Object owner, int workers) {
     return new WebsocketExecutors(
-        manager.newFixedThreadPool(owner, "WebsocketJsr356Worker", workers),
-        manager.newFixedThreadPool(owner, "WebsocketJsr356Closer", CONTROL_THREADS),
-        manager.newFixedThreadPool(owner, "WebsocketJsr356Pinger", CONTROL_THREADS),
+        pool(manager, owner, "WebsocketJsr356Worker", workers),
+        pool(manager, owner, "WebsocketJsr356Closer", CONTROL_THREADS),
+        pool(manager, owner, "WebsocketJsr356Pinger", CONTROL_THREADS),
         manager.newSingleThreadScheduledExecutor(owner, "WebsocketJsr356Clock"));
+  }
+
+  /**
+   * Camel's pools run a task on the caller's thread when 1,000 others wait: the caller here is the
+   * container, or a producer. The queue needs no bound: a connection stands in it once at most.
+   */
+  private static ExecutorService pool(
+      ExecutorServiceManager manager, Object owner, String name, int threads) {
+    return manager.newThreadPool(
+        owner,
+        name,
+        new ThreadPoolProfileBuilder(name)
+            .poolSize(threads)
+            .maxPoolSize(threads)
+            .keepAliveTime(0L)
+            .allowCoreThreadTimeOut(false)
+            .maxQueueSize(Integer.MAX_VALUE)
+            .rejectedPolicy(ThreadPoolRejectedPolicy.Abort)
+            .build());
   }
 
   void shutdown(ExecutorServiceManager manager) {

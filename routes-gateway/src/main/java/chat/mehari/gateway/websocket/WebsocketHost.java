@@ -5,12 +5,14 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.AsyncCallback;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,9 @@ import org.slf4j.LoggerFactory;
 final class WebsocketHost {
 
   private static final Logger LOG = LoggerFactory.getLogger(WebsocketHost.class);
+
+  /** How long a peer whose handshake was refused may take to answer the close. */
+  private static final Duration REFUSED = Duration.ofSeconds(5);
 
   private final String path;
   private final WebsocketExecutors executors;
@@ -66,15 +71,15 @@ final class WebsocketHost {
   /** Refuses newcomers, closes everybody with 1001, and waits until the route has heard of it. */
   void stop(Duration spread, Duration patience) throws InterruptedException {
     accepting = false;
-    for (Connection connection : connections.values()) {
-      long delay = spread.isZero() ? 0 : ThreadLocalRandom.current().nextLong(spread.toMillis());
-      // Nothing is lost by not keeping it: closing throws nothing.
-      var unused =
-          executors
-              .clock()
-              .schedule(() -> connection.close(goingAway()), delay, TimeUnit.MILLISECONDS);
+    List<Connection> leaving = new ArrayList<>(connections.values());
+    Collections.shuffle(leaving);
+    long start = System.nanoTime();
+    for (int i = 0; i < leaving.size(); i++) {
+      long due = start + spread.toNanos() / leaving.size() * i;
+      TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+      leaving.get(i).close(goingAway());
     }
-    long deadline = System.nanoTime() + spread.plus(patience).toNanos();
+    long deadline = System.nanoTime() + patience.toNanos();
     synchronized (this) {
       long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
       while (unfinished > 0 && left > 0) {
@@ -117,17 +122,17 @@ final class WebsocketHost {
 
   /** A handshake is done; null where nothing is to come of it. */
   @Nullable Connection open(Session session, Handshake handshake) {
-    WebsocketJsr356Consumer current = consumer;
-    if (handshake.refusal() != 0 || current == null) {
-      close(
-          session,
-          handshake.refusal() == HandshakeRules.UNAVAILABLE || current == null
-              ? goingAway()
-              : new CloseReason(CloseCodes.VIOLATED_POLICY, "handshake refused"));
+    if (handshake.refusal() != 0 && handshake.refusal() != HandshakeRules.UNAVAILABLE) {
+      close(session, new CloseReason(CloseCodes.VIOLATED_POLICY, "handshake refused"), REFUSED);
       return null;
     }
-    Connection connection = current.connect(UUID.randomUUID().toString(), session, handshake);
+    Connection connection;
     synchronized (this) {
+      if (handshake.refusal() != 0 || consumer == null) {
+        close(session, goingAway(), REFUSED);
+        return null;
+      }
+      connection = consumer.connect(UUID.randomUUID().toString(), session, handshake);
       unfinished++;
     }
     connections.put(connection.key(), connection);
@@ -139,17 +144,27 @@ final class WebsocketHost {
     return connection;
   }
 
-  private void close(Session session, CloseReason reason) {
-    executors
-        .closers()
-        .execute(
-            () -> {
-              try {
-                session.close(reason);
-              } catch (IOException e) {
-                LOG.debug("A refused connection on {} was already gone", path, e);
-              }
-            });
+  /**
+   * Closes a session, on a thread that may block; a peer that neither reads nor answers is cut off
+   * by the container after the timeout.
+   */
+  void close(Session session, CloseReason reason, Duration timeout) {
+    try {
+      executors
+          .closers()
+          .execute(
+              () -> {
+                try {
+                  session.setMaxIdleTimeout(timeout.toMillis());
+                  session.getAsyncRemote().setSendTimeout(timeout.toMillis());
+                  session.close(reason);
+                } catch (IOException | RuntimeException e) {
+                  LOG.debug("A connection on {} was gone before its close", path, e);
+                }
+              });
+    } catch (RejectedExecutionException e) {
+      LOG.debug("A connection on {} outlives the component", path, e);
+    }
   }
 
   /** Hands an event to the route. */

@@ -107,7 +107,7 @@ public class WebsocketJsr356Configuration {
   }
 
   public void setMaxConnections(int maxConnections) {
-    this.maxConnections = maxConnections;
+    this.maxConnections = Bounds.atLeast(0, maxConnections, "maxConnections");
   }
 
   public Duration getPingInterval() {
@@ -115,7 +115,7 @@ public class WebsocketJsr356Configuration {
   }
 
   public void setPingInterval(Duration pingInterval) {
-    this.pingInterval = pingInterval;
+    this.pingInterval = Bounds.atLeast(Duration.ZERO, pingInterval, "pingInterval");
   }
 
   public Duration getPongTimeout() {
@@ -123,7 +123,7 @@ public class WebsocketJsr356Configuration {
   }
 
   public void setPongTimeout(Duration pongTimeout) {
-    this.pongTimeout = pongTimeout;
+    this.pongTimeout = Bounds.atLeast(Duration.ofMillis(1), pongTimeout, "pongTimeout");
   }
 
   public Duration getIdleTimeout() {
@@ -131,7 +131,7 @@ public class WebsocketJsr356Configuration {
   }
 
   public void setIdleTimeout(Duration idleTimeout) {
-    this.idleTimeout = idleTimeout;
+    this.idleTimeout = Bounds.atLeast(Duration.ZERO, idleTimeout, "idleTimeout");
   }
 
   public Duration getStopSpread() {
@@ -139,6 +139,6 @@ public class WebsocketJsr356Configuration {
   }
 
   public void setStopSpread(Duration stopSpread) {
-    this.stopSpread = stopSpread;
+    this.stopSpread = Bounds.atLeast(Duration.ZERO, stopSpread, "stopSpread");
   }
 }

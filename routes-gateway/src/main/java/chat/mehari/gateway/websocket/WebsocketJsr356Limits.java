@@ -71,7 +71,7 @@ public class WebsocketJsr356Limits {
   }
 
   public void setMaxFrameBytes(int maxFrameBytes) {
-    this.maxFrameBytes = maxFrameBytes;
+    this.maxFrameBytes = Bounds.atLeast(1, maxFrameBytes, "maxFrameBytes");
   }
 
   public int getMaxPendingFrames() {
@@ -79,7 +79,7 @@ public class WebsocketJsr356Limits {
   }
 
   public void setMaxPendingFrames(int maxPendingFrames) {
-    this.maxPendingFrames = maxPendingFrames;
+    this.maxPendingFrames = Bounds.atLeast(1, maxPendingFrames, "maxPendingFrames");
   }
 
   public long getMaxPendingBytes() {
@@ -87,7 +87,7 @@ public class WebsocketJsr356Limits {
   }
 
   public void setMaxPendingBytes(long maxPendingBytes) {
-    this.maxPendingBytes = maxPendingBytes;
+    this.maxPendingBytes = Bounds.atLeast(1, maxPendingBytes, "maxPendingBytes");
   }
 
   public int getFloodCloseCode() {
@@ -95,7 +95,7 @@ public class WebsocketJsr356Limits {
   }
 
   public void setFloodCloseCode(int floodCloseCode) {
-    this.floodCloseCode = floodCloseCode;
+    this.floodCloseCode = Bounds.closeCode(floodCloseCode, "floodCloseCode");
   }
 
   public int getMaxQueuedFrames() {
@@ -103,7 +103,7 @@ public class WebsocketJsr356Limits {
   }
 
   public void setMaxQueuedFrames(int maxQueuedFrames) {
-    this.maxQueuedFrames = maxQueuedFrames;
+    this.maxQueuedFrames = Bounds.atLeast(1, maxQueuedFrames, "maxQueuedFrames");
   }
 
   public long getMaxQueuedBytes() {
@@ -111,7 +111,7 @@ public class WebsocketJsr356Limits {
   }
 
   public void setMaxQueuedBytes(long maxQueuedBytes) {
-    this.maxQueuedBytes = maxQueuedBytes;
+    this.maxQueuedBytes = Bounds.atLeast(1, maxQueuedBytes, "maxQueuedBytes");
   }
 
   public Duration getSendTimeout() {
@@ -119,7 +119,7 @@ public class WebsocketJsr356Limits {
   }
 
   public void setSendTimeout(Duration sendTimeout) {
-    this.sendTimeout = sendTimeout;
+    this.sendTimeout = Bounds.atLeast(Duration.ofMillis(1), sendTimeout, "sendTimeout");
   }
 
   public int getSlowReaderCloseCode() {
@@ -127,7 +127,7 @@ public class WebsocketJsr356Limits {
   }
 
   public void setSlowReaderCloseCode(int slowReaderCloseCode) {
-    this.slowReaderCloseCode = slowReaderCloseCode;
+    this.slowReaderCloseCode = Bounds.closeCode(slowReaderCloseCode, "slowReaderCloseCode");
   }
 
   public Duration getCloseTimeout() {
@@ -135,6 +135,6 @@ public class WebsocketJsr356Limits {
   }
 
   public void setCloseTimeout(Duration closeTimeout) {
-    this.closeTimeout = closeTimeout;
+    this.closeTimeout = Bounds.atLeast(Duration.ofMillis(1), closeTimeout, "closeTimeout");
   }
 }

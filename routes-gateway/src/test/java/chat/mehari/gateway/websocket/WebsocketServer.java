@@ -39,8 +39,9 @@ final class WebsocketServer implements AutoCloseable {
       filter.setAsyncSupported(true);
       handler.addFilter(filter, "/*", requests);
     }
-    // Jetty would otherwise put its own filter before all others.
+    // Jetty would otherwise put its own filter of this name before all others.
     FilterHolder upgrade = new FilterHolder(new WebSocketUpgradeFilter());
+    upgrade.setName(WebSocketUpgradeFilter.class.getName());
     upgrade.setAsyncSupported(true);
     handler.addFilter(upgrade, "/*", requests);
     JakartaWebSocketServletContainerInitializer.configure(handler, null);

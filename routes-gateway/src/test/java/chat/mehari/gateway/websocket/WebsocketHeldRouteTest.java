@@ -1,0 +1,133 @@
+package chat.mehari.gateway.websocket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.AsyncProcessorSupport;
+import org.junit.jupiter.api.Test;
+
+/** A route that does not end holds no thread, and what waits for it is bounded. */
+class WebsocketHeldRouteTest {
+
+  /** Keeps every MESSAGE until told to let go. */
+  private static final class Held extends AsyncProcessorSupport {
+
+    private final Events events = new Events();
+    private final Queue<AsyncCallback> held = new ConcurrentLinkedQueue<>();
+    private volatile boolean holding = true;
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+      events.process(exchange);
+      boolean message =
+          exchange.getMessage().getHeader(WebsocketJsr356Constants.EVENT)
+              == WebsocketJsr356Event.MESSAGE;
+      if (holding && message) {
+        held.add(callback);
+        return false;
+      }
+      callback.done(true);
+      return true;
+    }
+
+    void release() {
+      holding = false;
+      held.forEach(callback -> callback.done(false));
+    }
+  }
+
+  @Test
+  void holdsNoThreadWhileTheRouteIsAsynchronous() throws Exception {
+    Held route = new Held();
+    try (WebsocketServer server = WebsocketServer.start("", route)) {
+      // More than the workers and more than Jetty's threads.
+      List<Client> clients = new ArrayList<>();
+      for (int i = 0; i < 300; i++) {
+        Client client = Client.connect(server.uri());
+        client.send("hold");
+        clients.add(client);
+      }
+      route.events.await(WebsocketJsr356Event.MESSAGE, 300);
+      Client next = Client.connect(server.uri());
+      route.events.await(WebsocketJsr356Event.OPEN, 301);
+
+      server.send(server.keys(), "still there");
+      assertThat(next.receive()).isEqualTo("still there");
+      assertThat(clients.get(0).receive()).isEqualTo("still there");
+      route.release();
+    }
+  }
+
+  @Test
+  void blockedWorkersDoNotKeepTheContainerFromReading() throws Exception {
+    CountDownLatch latch = new CountDownLatch(1);
+    Events events = new Events();
+    try (WebsocketServer server =
+        WebsocketServer.start(
+            "",
+            exchange -> {
+              events.process(exchange);
+              latch.await();
+            })) {
+      // Camel's own thread pools would run the 1,001st waiting task on the caller's thread.
+      List<RawClient> others = new ArrayList<>();
+      for (int i = 0; i < 1_100; i++) {
+        others.add(new RawClient(server.port()));
+      }
+      Client next = Client.connect(server.uri());
+      await().until(() -> server.keys().size() == 1_101);
+      server.send(server.keys(), "read me");
+      assertThat(next.receive()).isEqualTo("read me");
+      assertThat(events.all()).hasSize(8);
+      for (RawClient other : others) {
+        other.close();
+      }
+      latch.countDown();
+    }
+  }
+
+  @Test
+  void closesAPeerThatSendsFasterThanTheRouteTakes() throws Exception {
+    Held route = new Held();
+    try (WebsocketServer server =
+        WebsocketServer.start("?maxPendingFrames=10&floodCloseCode=4429", route)) {
+      Client client = Client.connect(server.uri());
+      client.send("in the route");
+      route.events.await(WebsocketJsr356Event.MESSAGE, 1);
+      for (int i = 0; i < 10; i++) {
+        client.send("waits " + i);
+      }
+      client.send("one too many");
+      assertThat(client.closeCode()).isEqualTo(4429);
+      assertThat(route.events.of(WebsocketJsr356Event.CLOSE)).isEmpty();
+
+      // Those that were taken are still processed, and only then CLOSE.
+      route.release();
+      assertThat(route.events.await(WebsocketJsr356Event.CLOSE, 1).get(0).closeCode())
+          .isEqualTo(4429);
+      assertThat(route.events.of(WebsocketJsr356Event.MESSAGE)).hasSize(11);
+      assertThat(route.events.all().get(12).event()).isEqualTo(WebsocketJsr356Event.CLOSE);
+    }
+  }
+
+  @Test
+  void boundsTheBytesThatWait() throws Exception {
+    Held route = new Held();
+    try (WebsocketServer server = WebsocketServer.start("?maxPendingBytes=1000", route)) {
+      Client client = Client.connect(server.uri());
+      client.send("in the route");
+      route.events.await(WebsocketJsr356Event.MESSAGE, 1);
+      client.send("x".repeat(600));
+      client.send("x".repeat(600));
+      assertThat(client.closeCode()).isEqualTo(1008);
+      route.release();
+    }
+  }
+}
