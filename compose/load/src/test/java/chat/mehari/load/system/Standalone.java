@@ -26,23 +26,26 @@ public final class Standalone implements RunningSystem {
   }
 
   /** Starts one and waits until it answers. */
-  public static Standalone start(String... settings) {
+  public static Standalone start() {
+    return start(Map.of());
+  }
+
+  /** Starts one with settings in its environment and waits until it answers. */
+  public static Standalone start(Map<String, String> settings) {
     Path dataDirectory = Workplace.temporaryDirectory("data");
     int port = Workplace.freePort();
     List<String> command =
-        new ArrayList<>(
-            List.of(
-                Workplace.java(),
-                "-jar",
-                Workplace.jar("compose/standalone/target/mehari.jar").toString(),
-                "--data-dir",
-                dataDirectory.toString(),
-                "--port",
-                Integer.toString(port)));
-    command.addAll(List.of(settings));
+        List.of(
+            Workplace.java(),
+            "-jar",
+            Workplace.jar("compose/standalone/target/mehari.jar").toString(),
+            "--data-dir",
+            dataDirectory.toString(),
+            "--port",
+            Integer.toString(port));
     Standalone system =
         new Standalone(
-            dataDirectory, port, new ServerProcess("standalone-" + port, command, Map.of()));
+            dataDirectory, port, new ServerProcess("standalone-" + port, command, settings));
     system.startAgain();
     return system;
   }
