@@ -58,6 +58,14 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** Interrupts it, which PostgreSQL takes as: end at once, but in good order; and waits. */
+  public void interrupt() {
+    signal("INT");
+    if (!awaitEnd(60)) {
+      throw new AssertionError(name + " does not end within a minute of SIGINT");
+    }
+  }
+
   /** Stops it where it stands, sockets open. */
   public void pause() {
     signal("STOP");

@@ -1,0 +1,112 @@
+package chat.mehari.load.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The broker is lost while messages flow. */
+class BrokerFaultIT {
+  private static ApartSystem system;
+
+  @BeforeAll
+  static void start() {
+    system = ApartSystem.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    system.close();
+  }
+
+  @Test
+  void restarted() throws InterruptedException {
+    try (Traffic traffic = Traffic.start(system.services(), 3)) {
+      system.broker().process().terminate();
+      system.broker().startAgain();
+      traffic.awaitProgress();
+      traffic.assertWhole();
+    }
+  }
+
+  @Test
+  void killed() throws InterruptedException {
+    try (Traffic traffic = Traffic.start(system.services(), 3)) {
+      system.broker().process().kill();
+      system.broker().startAgain();
+      traffic.awaitProgress();
+      traffic.assertWhole();
+    }
+  }
+
+  @Test
+  void pausedFor40Seconds() throws InterruptedException {
+    try (Traffic traffic = Traffic.start(system.services(), 3)) {
+      system.broker().process().pause();
+      long start = System.nanoTime();
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> System.nanoTime() - start > Duration.ofSeconds(40).toNanos());
+      system.broker().process().resume();
+      traffic.awaitProgress();
+      traffic.assertWhole();
+    }
+  }
+
+  @Test
+  void theGatewaysQueuesAreDeletedUnderThem() throws InterruptedException {
+    try (Traffic traffic = Traffic.start(system.services(), 3)) {
+      for (int i = 0; i < 3; i++) {
+        List<String> queues = gatewayQueues();
+        assertThat(queues).hasSize(2);
+        queues.forEach(queue -> system.broker().control("delete_queue", queue));
+        traffic.awaitProgress();
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(30))
+            .untilAsserted(
+                () -> assertThat(gatewayQueues()).hasSize(2).doesNotContainAnyElementsOf(queues));
+      }
+      traffic.assertWhole();
+    }
+  }
+
+  @Test
+  void everyConnectionIsClosed() throws InterruptedException {
+    try (Traffic traffic = Traffic.start(system.services(), 3)) {
+      for (int i = 0; i < 5; i++) {
+        system.broker().control("close_all_connections", "a test");
+        traffic.awaitProgress();
+      }
+      traffic.assertWhole();
+    }
+  }
+
+  @Test
+  void noQueueGrowsWithoutBound() throws InterruptedException {
+    try (Traffic traffic = Traffic.start(system.services(), 3)) {
+      traffic.awaitProgress();
+      traffic.assertWhole();
+    }
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        system.broker().control("list_queues", "name", "messages").lines().skip(1))
+                    .allMatch(line -> line.endsWith("\t0")));
+  }
+
+  private static List<String> gatewayQueues() {
+    return system
+        .broker()
+        .control("list_queues", "name", "exclusive")
+        .lines()
+        .filter(line -> line.endsWith("true"))
+        .map(line -> line.substring(0, line.indexOf('\t')))
+        .toList();
+  }
+}
