@@ -1,4 +1,25 @@
+import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { preferredLanguage, startTranslations } from '@/shared/i18n/i18n'
+import { SessionStore } from '@/shared/session/session-store'
+import { browserSocket, socketAddress } from '@/shared/socket/browser-socket'
+import { systemClock } from '@/shared/socket/clock'
+import { App } from './app'
+import './styles.css'
+
+const parts = {
+  open: browserSocket(socketAddress(new URL(location.href))),
+  clock: systemClock,
+  storage: localStorage,
+  sessions: new SessionStore(localStorage),
+}
+
+await startTranslations(preferredLanguage(localStorage, navigator.languages))
 
 const root = document.getElementById('root')
-if (root) createRoot(root).render(<h1>Mehari</h1>)
+if (!root) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <App parts={parts} />
+  </StrictMode>,
+)

@@ -1,0 +1,42 @@
+import { Route, Switch } from 'wouter'
+import { ConversationPage } from './conversation-page'
+import { NothingOpen } from './nothing-open'
+import { Sidebar } from './sidebar'
+
+/** Left the conversations, right the one that is open; on a phone one of them at a time. */
+export function Shell() {
+  return (
+    <Switch>
+      <Route path="/people/:user">
+        {({ user }) => (
+          <Frame selected={user}>
+            <ConversationPage key={user} peer={user} />
+          </Frame>
+        )}
+      </Route>
+      <Route>
+        <Frame selected={undefined}>
+          <NothingOpen />
+        </Frame>
+      </Route>
+    </Switch>
+  )
+}
+
+function Frame({
+  selected,
+  children,
+}: {
+  selected: string | undefined
+  children: React.ReactNode
+}) {
+  const isOpen = selected !== undefined
+  return (
+    <div className="grid h-dvh grid-rows-[minmax(0,1fr)] bg-paper md:grid-cols-[20rem_minmax(0,1fr)]">
+      <div className={`min-h-0 ${isOpen ? 'max-md:hidden' : ''}`}>
+        <Sidebar selected={selected} />
+      </div>
+      <main className={`flex min-h-0 flex-col ${isOpen ? '' : 'max-md:hidden'}`}>{children}</main>
+    </div>
+  )
+}

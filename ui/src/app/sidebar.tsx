@@ -1,0 +1,21 @@
+import { AccountPanel } from '@/features/account/account-panel'
+import { ConnectionStatus } from '@/features/connection/connection-status'
+import { ConversationList } from '@/features/conversations/conversation-list'
+import { PeopleSearch } from '@/features/people/people-search'
+import { useChat } from '@/shared/messenger/messenger-context'
+import { Wordmark } from '@/shared/ui/wordmark'
+
+export function Sidebar({ selected }: { selected: string | undefined }) {
+  const hasNone = useChat((state) => state.isListed && state.conversations.size === 0)
+  return (
+    <div className="flex h-full flex-col border-line bg-panel md:border-r">
+      <header className="flex h-14 shrink-0 items-center px-4">
+        <Wordmark size="small" />
+      </header>
+      <PeopleSearch showsAll={hasNone}>
+        <ConversationList selected={selected} />
+      </PeopleSearch>
+      <AccountPanel status={<ConnectionStatus />} />
+    </div>
+  )
+}

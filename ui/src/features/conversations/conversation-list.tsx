@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { Uuid } from '@/shared/protocol/generated'
+import { type ConversationItem, useConversationList } from './use-conversation-list'
+
+export function ConversationList({ selected }: { selected: Uuid | undefined }) {
+  const { t } = useTranslation()
+  const items = useConversationList()
+  if (!items) return <p className="px-4 py-2 text-soft">{t('conversations.loading')}</p>
+  if (items.length === 0) return <p className="px-4 py-2 text-soft">{t('conversations.empty')}</p>
+  return (
+    <nav aria-label={t('conversations.label')}>
+      <ul>
+        {items.map((item) => (
+          <li key={item.peer}>
+            <ConversationLink item={item} isSelected={item.peer === selected} />
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function ConversationLink({ item, isSelected }: { item: ConversationItem; isSelected: boolean }) {
+  const { t } = useTranslation()
+  const isUnread = item.unread > 0
+  return (
+    <Link
+      href={`/people/${item.peer}`}
+      aria-current={isSelected ? 'page' : undefined}
+      className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 border-l-3 border-transparent py-2 pr-4 pl-[0.8125rem] -outline-offset-2 hover:bg-hover aria-[current]:border-accent aria-[current]:bg-selected"
+    >
+      <span className={`truncate ${isUnread ? 'font-bold' : 'font-semibold'}`}>{item.name}</span>
+      <span className="text-xs text-soft figures">{item.time}</span>
+      <span className={`truncate text-sm ${isUnread ? '' : 'text-soft'}`}>{item.lastLine}</span>
+      {isUnread && (
+        <span className="min-w-5 self-center justify-self-end rounded-full bg-accent px-1.5 text-center text-xs leading-5 font-bold text-on-accent figures">
+          <span aria-hidden="true">{item.unread}</span>
+          <span className="sr-only">{t('conversations.unread', { count: item.unread })}</span>
+        </span>
+      )}
+    </Link>
+  )
+}

@@ -1,0 +1,52 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type ChatState, peerOf } from '@/shared/messenger/chat-state'
+import { useChat } from '@/shared/messenger/messenger-context'
+import { shortTime } from '@/shared/i18n/times'
+import type { Conversation, Uuid } from '@/shared/protocol/generated'
+
+export interface ConversationItem {
+  peer: Uuid
+  name: string
+  lastLine: string
+  time: string
+  unread: number
+}
+
+const MOST_SHOWN = 999
+
+/** The conversations as they stand in the list, latest first; undefined while they are being read. */
+export function useConversationList(): readonly ConversationItem[] | undefined {
+  const { t, i18n } = useTranslation()
+  const isListed = useChat((state) => state.isListed)
+  const conversations = useChat((state) => state.conversations)
+  const users = useChat((state) => state.users)
+  const self = useChat((state) => state.self.id)
+
+  return useMemo(() => {
+    if (!isListed && conversations.size === 0) return undefined
+    const now = new Date()
+    return latestFirst(conversations).flatMap((conversation) => {
+      const peer = peerOf(conversation, self)
+      if (peer === undefined) return []
+      const message = conversation.lastMessage
+      const text = message?.body.replace(/\s+/g, ' ') ?? ''
+      const isOwn = message?.senderId === self
+      return {
+        peer,
+        name:
+          peer === self
+            ? t('conversations.notes')
+            : (users.get(peer)?.displayName ?? t('people.unknown')),
+        lastLine: isOwn && peer !== self ? t('conversations.you', { text }) : text,
+        time: message ? shortTime(new Date(message.sentAt), now, i18n.language) : '',
+        unread: Math.min(MOST_SHOWN, conversation.unread),
+      }
+    })
+  }, [conversations, users, self, isListed, t, i18n.language])
+}
+
+function latestFirst(conversations: ChatState['conversations']): Conversation[] {
+  const at = ({ lastMessage }: Conversation) => lastMessage?.sentAt ?? ''
+  return [...conversations.values()].sort((a, b) => (at(a) < at(b) ? 1 : at(a) > at(b) ? -1 : 0))
+}

@@ -1,0 +1,40 @@
+/** The time of day, by the locale's habits. */
+export function timeOfDay(at: Date, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(at)
+}
+
+/** The whole date and time, for those who want to know exactly. */
+export function exactTime(at: Date, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(at)
+}
+
+/** How many midnights lie between two moments, in this place. */
+export function daysBetween(earlier: Date, later: Date): number {
+  const midnight = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate())
+  return Math.round((midnight(later) - midnight(earlier)) / 86_400_000)
+}
+
+/** A day as a heading; the year only where it is another one. */
+export function dayHeading(day: Date, now: Date, locale: string): string {
+  const isThisYear = day.getFullYear() === now.getFullYear()
+  return new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  }).format(day)
+}
+
+/** As short as it can be told when something was: the time today, the weekday within a week, else the date. */
+export function shortTime(at: Date, now: Date, locale: string): string {
+  const days = daysBetween(at, now)
+  if (days <= 0) return timeOfDay(at, locale)
+  if (days < 7) return new Intl.DateTimeFormat(locale, { weekday: 'short' }).format(at)
+  const isThisYear = at.getFullYear() === now.getFullYear()
+  return new Intl.DateTimeFormat(
+    locale,
+    isThisYear
+      ? { day: 'numeric', month: 'short' }
+      : { day: 'numeric', month: 'numeric', year: '2-digit' },
+  ).format(at)
+}
