@@ -6,8 +6,8 @@ import jakarta.websocket.MessageHandler;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
-import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -152,7 +152,7 @@ final class Connection implements Outbox.Wire {
   @Override
   public void end(CloseReason reason) {
     hungUpAt = System.nanoTime() | 1;
-    host.close(session, reason, limits.getCloseTimeout());
+    host.closer().close(session, reason, limits.getCloseTimeout());
   }
 
   @Override
@@ -198,18 +198,13 @@ final class Connection implements Outbox.Wire {
   }
 
   private void ping() {
-    // Containers may block here where the peer reads nothing.
-    host.executors()
-        .pingers()
-        .execute(
-            () -> {
-              liveness.pinged();
-              try {
-                session.getBasicRemote().sendPing(ByteBuffer.allocate(0));
-              } catch (IOException | RuntimeException e) {
-                failed();
-              }
-            });
+    try {
+      // Containers may block here where the peer reads nothing.
+      host.executors().pingers().execute(() -> liveness.ping(session, this::failed));
+    } catch (RejectedExecutionException e) {
+      // The component has stopped: nobody is left who would want to know.
+      failed();
+    }
   }
 
   static CloseReason reason(int code, String phrase) {

@@ -1,5 +1,8 @@
 package chat.mehari.gateway.websocket;
 
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** When a peer was last heard of, and what follows from its silence. */
@@ -55,8 +58,13 @@ final class Liveness {
     return true;
   }
 
-  /** The ping goes out now: only from here on is an answer late. */
-  void pinged() {
+  /** Sends the ping: only from here on is an answer late. */
+  void ping(Session session, Runnable onFailure) {
     pingedAt = System.nanoTime() | 1;
+    try {
+      session.getBasicRemote().sendPing(ByteBuffer.allocate(0));
+    } catch (IOException | RuntimeException e) {
+      onFailure.run();
+    }
   }
 }

@@ -3,7 +3,6 @@ package chat.mehari.gateway.websocket;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,7 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.AsyncCallback;
@@ -32,6 +30,7 @@ final class WebsocketHost {
 
   private final String path;
   private final WebsocketExecutors executors;
+  private final SessionCloser closer;
   private final ConcurrentHashMap<String, Connection> connections = new ConcurrentHashMap<>();
   private volatile @Nullable WebsocketJsr356Consumer consumer;
   private volatile boolean accepting;
@@ -43,6 +42,7 @@ final class WebsocketHost {
   WebsocketHost(String path, WebsocketExecutors executors) {
     this.path = path;
     this.executors = executors;
+    this.closer = new SessionCloser(executors.closers());
   }
 
   String path() {
@@ -51,6 +51,10 @@ final class WebsocketHost {
 
   WebsocketExecutors executors() {
     return executors;
+  }
+
+  SessionCloser closer() {
+    return closer;
   }
 
   synchronized void start(WebsocketJsr356Consumer starting) {
@@ -71,14 +75,7 @@ final class WebsocketHost {
   /** Refuses newcomers, closes everybody with 1001, and waits until the route has heard of it. */
   void stop(Duration spread, Duration patience) throws InterruptedException {
     accepting = false;
-    List<Connection> leaving = new ArrayList<>(connections.values());
-    Collections.shuffle(leaving);
-    long start = System.nanoTime();
-    for (int i = 0; i < leaving.size(); i++) {
-      long due = start + spread.toNanos() / leaving.size() * i;
-      TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
-      leaving.get(i).close(goingAway());
-    }
+    sendAway(spread);
     long deadline = System.nanoTime() + patience.toNanos();
     synchronized (this) {
       long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
@@ -93,6 +90,18 @@ final class WebsocketHost {
         ticks.cancel(false);
       }
       consumer = null;
+    }
+  }
+
+  /** In no particular order, so that it is not the oldest or the newest who all come back first. */
+  private void sendAway(Duration spread) throws InterruptedException {
+    List<Connection> leaving = new ArrayList<>(connections.values());
+    Collections.shuffle(leaving);
+    long start = System.nanoTime();
+    for (int i = 0; i < leaving.size(); i++) {
+      long due = start + spread.toNanos() / leaving.size() * i;
+      TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+      leaving.get(i).close(goingAway());
     }
   }
 
@@ -123,13 +132,14 @@ final class WebsocketHost {
   /** A handshake is done; null where nothing is to come of it. */
   @Nullable Connection open(Session session, Handshake handshake) {
     if (handshake.refusal() != 0 && handshake.refusal() != HandshakeRules.UNAVAILABLE) {
-      close(session, new CloseReason(CloseCodes.VIOLATED_POLICY, "handshake refused"), REFUSED);
+      closer.close(
+          session, new CloseReason(CloseCodes.VIOLATED_POLICY, "handshake refused"), REFUSED);
       return null;
     }
     Connection connection;
     synchronized (this) {
       if (handshake.refusal() != 0 || consumer == null) {
-        close(session, goingAway(), REFUSED);
+        closer.close(session, goingAway(), REFUSED);
         return null;
       }
       connection = consumer.connect(UUID.randomUUID().toString(), session, handshake);
@@ -142,29 +152,6 @@ final class WebsocketHost {
       connection.close(goingAway());
     }
     return connection;
-  }
-
-  /**
-   * Closes a session, on a thread that may block; a peer that neither reads nor answers is cut off
-   * by the container after the timeout.
-   */
-  void close(Session session, CloseReason reason, Duration timeout) {
-    try {
-      executors
-          .closers()
-          .execute(
-              () -> {
-                try {
-                  session.setMaxIdleTimeout(timeout.toMillis());
-                  session.getAsyncRemote().setSendTimeout(timeout.toMillis());
-                  session.close(reason);
-                } catch (IOException | RuntimeException e) {
-                  LOG.debug("A connection on {} was gone before its close", path, e);
-                }
-              });
-    } catch (RejectedExecutionException e) {
-      LOG.debug("A connection on {} outlives the component", path, e);
-    }
   }
 
   /** Hands an event to the route. */

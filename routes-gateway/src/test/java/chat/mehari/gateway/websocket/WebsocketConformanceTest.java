@@ -37,15 +37,20 @@ class WebsocketConformanceTest {
 
   /** Sends back every message. */
   static RouteBuilder echo() {
+    return echo("/ws");
+  }
+
+  /** Sends back every message on this path. */
+  static RouteBuilder echo(String path) {
     return new RouteBuilder() {
       @Override
       public void configure() {
-        from("websocket-jsr356:/ws?closeTimeout=1s&maxFrameBytes=1000000")
+        from("websocket-jsr356:" + path + "?closeTimeout=1s&maxFrameBytes=1000000")
             .routeId("echo")
             .filter(
                 header(WebsocketJsr356Constants.EVENT)
                     .isEqualTo(WebsocketJsr356Event.MESSAGE.name()))
-            .to("websocket-jsr356:/ws");
+            .to("websocket-jsr356:" + path);
       }
     };
   }

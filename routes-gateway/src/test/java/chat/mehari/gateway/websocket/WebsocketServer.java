@@ -27,9 +27,10 @@ final class WebsocketServer implements AutoCloseable {
   private final int port;
   private final ProducerTemplate producer;
 
-  private WebsocketServer(boolean filtered, RouteBuilder routes) throws Exception {
+  private WebsocketServer(int listen, boolean filtered, RouteBuilder routes) throws Exception {
     ServerConnector connector = new ServerConnector(jetty);
     connector.setHost("127.0.0.1");
+    connector.setPort(listen);
     jetty.addConnector(connector);
     WebsocketJsr356Component component = new WebsocketJsr356Component();
     ServletContextHandler handler = new ServletContextHandler();
@@ -70,7 +71,12 @@ final class WebsocketServer implements AutoCloseable {
   }
 
   static WebsocketServer start(boolean filtered, RouteBuilder routes) throws Exception {
-    return new WebsocketServer(filtered, routes);
+    return new WebsocketServer(0, filtered, routes);
+  }
+
+  /** A server on this port, where somebody else chooses it; 0 for any. */
+  static WebsocketServer startOn(int port, RouteBuilder routes) throws Exception {
+    return new WebsocketServer(port, true, routes);
   }
 
   CamelContext camel() {
