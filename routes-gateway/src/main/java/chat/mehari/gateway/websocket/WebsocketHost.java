@@ -75,21 +75,28 @@ final class WebsocketHost {
   /** Refuses newcomers, closes everybody with 1001, and waits until the route has heard of it. */
   void stop(Duration spread, Duration patience) throws InterruptedException {
     accepting = false;
-    sendAway(spread);
+    try {
+      sendAway(spread);
+      awaitFarewells(patience);
+    } finally {
+      synchronized (this) {
+        if (ticks != null) {
+          ticks.cancel(false);
+        }
+        consumer = null;
+      }
+    }
+  }
+
+  private synchronized void awaitFarewells(Duration patience) throws InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
-    synchronized (this) {
-      long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-      while (unfinished > 0 && left > 0) {
-        wait(left);
-        left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-      }
-      if (unfinished > 0) {
-        LOG.warn("{} connections on {} did not end in time", unfinished, path);
-      }
-      if (ticks != null) {
-        ticks.cancel(false);
-      }
-      consumer = null;
+    long left = patience.toMillis();
+    while (unfinished > 0 && left > 0) {
+      wait(left);
+      left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+    }
+    if (unfinished > 0) {
+      LOG.warn("{} connections on {} did not end in time", unfinished, path);
     }
   }
 

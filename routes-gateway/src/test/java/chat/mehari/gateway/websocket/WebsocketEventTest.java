@@ -78,4 +78,16 @@ class WebsocketEventTest {
       assertThat(second.receive()).isEqualTo("for 2");
     }
   }
+
+  @Test
+  void tellsOfACloseWithoutACode() throws Exception {
+    Events events = new Events();
+    try (WebsocketServer server = WebsocketServer.start("", events);
+        RawClient client = new RawClient(server.port())) {
+      client.send(RawClient.FIN | RawClient.CLOSE);
+      assertThat(events.await(WebsocketJsr356Event.CLOSE, 1))
+          .extracting(Events.Seen::closeCode, Events.Seen::closeReason)
+          .containsExactly(tuple(1005, ""));
+    }
+  }
 }
