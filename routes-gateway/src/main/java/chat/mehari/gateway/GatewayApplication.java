@@ -1,0 +1,28 @@
+package chat.mehari.gateway;
+
+import org.springframework.boot.Banner;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** The gateway as a process of its own, or as one of several contexts in a process. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class GatewayApplication {
+
+  /** Starts the gateway and nothing else. */
+  public static void main(String[] arguments) {
+    application().run(arguments);
+  }
+
+  /**
+   * The gateway, not yet started. It reads {@code routes-gateway.yaml}, so that it can share a
+   * class path with the other services.
+   */
+  public static SpringApplicationBuilder application() {
+    return new SpringApplicationBuilder(GatewayApplication.class)
+        .properties("spring.config.name=routes-gateway")
+        .registerShutdownHook(true)
+        .bannerMode(Banner.Mode.OFF);
+  }
+}

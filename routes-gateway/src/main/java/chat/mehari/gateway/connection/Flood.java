@@ -1,0 +1,13 @@
+package chat.mehari.gateway.connection;
+
+import org.springframework.stereotype.Component;
+
+/** Watches for sockets whose frames are refused too often. */
+@Component
+class Flood {
+
+  /** Counts a refused frame of the socket and answers whether it must be closed. */
+  public boolean isFlooding(Socket socket) {
+    return socket.isFlooding(System.nanoTime());
+  }
+}

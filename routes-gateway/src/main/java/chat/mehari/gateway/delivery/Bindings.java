@@ -1,0 +1,223 @@
+package chat.mehari.gateway.delivery;
+
+import chat.mehari.gateway.connection.Sockets;
+import chat.mehari.gateway.platform.AnswerPath;
+import chat.mehari.gateway.platform.BrokerConnections;
+import chat.mehari.gateway.platform.GatewaySettings;
+import chat.mehari.gateway.platform.Instance;
+import chat.mehari.gateway.platform.Refused;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps this gateway's queue declared and bound: for answers, for everybody, and for each user with
+ * a socket here, so that the broker's bindings say who is where. One thread does all of it.
+ *
+ * <p>When the queue is lost, or so long that it is hopeless, another one takes its place with all
+ * bindings, and then {@link Inbound#renewed} is told, because messages may have been missed.
+ */
+@Component
+public class Bindings implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Bindings.class);
+
+  private final BrokerConnections connections;
+  private final Sockets sockets;
+  private final Instance instance;
+  private final AnswerPath answers;
+  private final Inbound inbound;
+  private final GatewaySettings settings;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "bindings"));
+
+  /** Held while a message is delivered, so that those of two queues never mix. */
+  private final Object turn = new Object();
+
+  private final Set<UUID> bound = new HashSet<>();
+  private volatile @Nullable GatewayQueue queue;
+  private volatile boolean running;
+  private int declarations;
+
+  Bindings(
+      BrokerConnections connections,
+      Sockets sockets,
+      Instance instance,
+      AnswerPath answers,
+      Inbound inbound,
+      GatewaySettings settings) {
+    this.connections = connections;
+    this.sockets = sockets;
+    this.instance = instance;
+    this.answers = answers;
+    this.inbound = inbound;
+    this.settings = settings;
+  }
+
+  /**
+   * A user has a socket here. Completes when the user's events come here, and fails with {@link
+   * Refused} where they cannot.
+   */
+  public CompletionStage<Void> arrived(UUID userId) {
+    try {
+      return CompletableFuture.runAsync(() -> bind(userId), thread);
+    } catch (RejectedExecutionException e) {
+      return CompletableFuture.failedFuture(Refused.unavailable());
+    }
+  }
+
+  /** A socket of a user is gone; if no other comes in a while, the user's events stay away. */
+  public void left(UUID userId) {
+    later(() -> unbind(userId), settings.unbindDelay());
+  }
+
+  /** Starts when the routes have, which are where everything goes that comes. */
+  @Override
+  @EventListener(ApplicationStartedEvent.class)
+  public void start() {
+    running = true;
+    thread.execute(this::open);
+    later(this::checkLength, settings.queueCheckInterval());
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    CompletableFuture.runAsync(this::abandon, thread).join();
+    thread.shutdownNow();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  @Override
+  public boolean isAutoStartup() {
+    return false;
+  }
+
+  private void open() {
+    if (!running) {
+      return;
+    }
+    try {
+      declarations++;
+      GatewayQueue declared =
+          GatewayQueue.declare(
+              connections.open("deliveries"),
+              instance.replyKey() + "." + declarations,
+              2 * settings.maximumQueueLength());
+      queue = declared;
+      List<UUID> users = sockets.users();
+      declared.bindAll(instance.replyKey(), users);
+      bound.clear();
+      bound.addAll(users);
+      declared.consume((type, body) -> deliver(declared, type, body), () -> lost(declared));
+      answers.opened();
+      LOG.info("Deliveries come through the queue {}", declared.name());
+      inbound.renewed();
+    } catch (IOException | TimeoutException | RuntimeException e) {
+      LOG.warn("No queue for deliveries yet: {}", e.toString());
+      abandon();
+      later(this::open, settings.reconnectDelay());
+    }
+  }
+
+  private void deliver(GatewayQueue from, @Nullable String type, byte[] body) {
+    synchronized (turn) {
+      if (queue == from) {
+        inbound.received(type, body);
+      }
+    }
+  }
+
+  private void lost(GatewayQueue gone) {
+    if (running && queue == gone) {
+      answers.lost();
+      thread.execute(() -> replace(gone));
+    }
+  }
+
+  private void replace(GatewayQueue gone) {
+    if (queue == gone) {
+      abandon();
+      open();
+    }
+  }
+
+  private void abandon() {
+    answers.lost();
+    GatewayQueue old = queue;
+    queue = null;
+    if (old != null) {
+      old.abandon();
+    }
+  }
+
+  private void bind(UUID userId) {
+    GatewayQueue current = queue;
+    if (current == null) {
+      throw Refused.unavailable();
+    }
+    if (!bound.contains(userId)) {
+      try {
+        current.bind(userId);
+        bound.add(userId);
+      } catch (IOException | RuntimeException e) {
+        LOG.warn("A user could not be bound: {}", e.toString());
+        throw Refused.unavailable();
+      }
+    }
+  }
+
+  private void unbind(UUID userId) {
+    GatewayQueue current = queue;
+    if (current != null && !sockets.isHere(userId) && bound.remove(userId)) {
+      try {
+        current.unbind(userId);
+      } catch (IOException | RuntimeException e) {
+        LOG.warn("A user could not be unbound: {}", e.toString());
+      }
+    }
+  }
+
+  private void checkLength() {
+    GatewayQueue current = queue;
+    try {
+      if (current != null && current.length() > settings.maximumQueueLength()) {
+        LOG.warn("The queue {} is too long; every client is told to sync", current.name());
+        replace(current);
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("The length of the queue is not known: {}", e.toString());
+    }
+    later(this::checkLength, settings.queueCheckInterval());
+  }
+
+  /** Does it on the one thread, unless everything is being stopped. Tasks catch their failures. */
+  private void later(Runnable task, Duration delay) {
+    try {
+      var unused = thread.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("Too late: {}", e.toString());
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package chat.mehari.gateway.delivery;
+
+import chat.mehari.gateway.connection.Sockets;
+import chat.mehari.gateway.platform.Carried;
+import chat.mehari.gateway.platform.ErrorPolicy;
+import chat.mehari.schemas.broker.Deliveries;
+import chat.mehari.schemas.broker.Headers;
+import chat.mehari.schemas.broker.SessionsRevoked;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** From the broker to the sockets, in order, without waiting for any of them. */
+@Component
+class DeliveryRoutes extends RouteBuilder {
+
+  private final DeliverySlicer slicer;
+  private final Sockets sockets;
+  private final Bindings bindings;
+
+  DeliveryRoutes(DeliverySlicer slicer, Sockets sockets, Bindings bindings) {
+    this.slicer = slicer;
+    this.sockets = sockets;
+    this.bindings = bindings;
+  }
+
+  @Override
+  public void configure() {
+    from("direct:receive-message")
+        .routeId("receive-message")
+        .routeConfigurationId(ErrorPolicy.LOG)
+        .description("A message for this gateway; a kind that it does not know is no error")
+        .choice()
+        .when(header(Headers.TYPE).isEqualTo(Deliveries.TYPE))
+        .to("direct:deliver")
+        .when(header(Headers.TYPE).isEqualTo(SessionsRevoked.TYPE))
+        .to("direct:revoke-sessions");
+
+    from("direct:deliver")
+        .routeId("deliver")
+        .errorHandler(noErrorHandler())
+        .description("Cuts the frames out of a bundle and sends each to its audience")
+        .split(method(slicer, "slice"))
+        .choice()
+        .when(simple("${body.correlation} != null"))
+        .to("direct:deliver-to-requester")
+        .when(simple("${body.users} != null"))
+        .setProperty(Carried.RECEIVERS, method(sockets, "ofUsers(${body.users})"))
+        .to("direct:deliver-to-sockets")
+        .otherwise()
+        .setProperty(Carried.RECEIVERS, method(sockets, "everybody"))
+        .to("direct:deliver-to-sockets");
+
+    from("direct:deliver-to-requester")
+        .routeId("deliver-to-requester")
+        .errorHandler(noErrorHandler())
+        .description("An answer")
+        .setProperty(Carried.CORRELATION, simple("${body.correlation}"))
+        .setBody(simple("${body.frame}"))
+        .to("direct:deliver-answer");
+
+    from("direct:deliver-to-sockets")
+        .routeId("deliver-to-sockets")
+        .errorHandler(noErrorHandler())
+        .description("An event, unless nobody of its audience is here")
+        .filter(simple("${exchangeProperty.receivers.size()} > 0"))
+        .setBody(simple("${body.frame}"))
+        .to("direct:send-frame");
+
+    from("direct:user-arrived")
+        .routeId("user-arrived")
+        .errorHandler(noErrorHandler())
+        .description("Goes on when the events of the user, whose id is the body, come here")
+        .bean(bindings, "arrived")
+        .id("bind-user");
+
+    from("direct:user-left")
+        .routeId("user-left")
+        .errorHandler(noErrorHandler())
+        .description("A socket of the user, whose id is the body, is gone")
+        .bean(bindings, "left")
+        .id("unbind-user");
+  }
+}

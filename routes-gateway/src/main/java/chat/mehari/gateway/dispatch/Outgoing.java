@@ -1,0 +1,19 @@
+package chat.mehari.gateway.dispatch;
+
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that is on its way to a service or was asked there, and is not yet answered.
+ *
+ * @param correlation what this gateway knows it by
+ * @param awaiting who waits for the answer here; null where it goes to the socket as it is
+ */
+public record Outgoing(
+    String correlation, ServiceRequest request, @Nullable CompletableFuture<String> awaiting) {
+
+  /** Whether it goes through the queue of a conversation's partition. */
+  public boolean isConversationCommand() {
+    return request.operation().isConversationCommand();
+  }
+}

@@ -1,0 +1,25 @@
+package chat.mehari.gateway.platform;
+
+/**
+ * Names of exchange properties that accompany a frame from route to route. Properties, because
+ * headers would be open to what comes from outside.
+ */
+public final class Carried {
+
+  /** The {@code Socket} that a frame came from. */
+  public static final String SOCKET = "socket";
+
+  /** The client's id of its request, where one could be read: what the answer calls {@code re}. */
+  public static final String RE = "re";
+
+  /** The key of a socket, or several, that a frame goes to. */
+  public static final String RECEIVERS = "receivers";
+
+  /** The {@code CloseCode} with which the receivers are closed. */
+  public static final String CLOSE_CODE = "close-code";
+
+  /** What the gateway knows a request by among those that await their answer. */
+  public static final String CORRELATION = "correlation";
+
+  private Carried() {}
+}

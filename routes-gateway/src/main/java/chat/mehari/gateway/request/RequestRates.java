@@ -1,0 +1,60 @@
+package chat.mehari.gateway.request;
+
+import chat.mehari.gateway.connection.Identity;
+import chat.mehari.gateway.connection.Socket;
+import chat.mehari.gateway.connection.TokenBucket;
+import chat.mehari.gateway.platform.GatewaySettings;
+import chat.mehari.gateway.platform.RecentlyUsed;
+import chat.mehari.gateway.platform.Refused;
+import chat.mehari.schemas.broker.Operation;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** How much may be asked: by a user with all sockets, by a socket, from an address. */
+@Component
+class RequestRates {
+
+  /** A bucket that is forgotten was full again long ago. */
+  private static final int REMEMBERED_USERS = 100_000;
+
+  private static final Duration RETRY_WHEN_UNANSWERED = Duration.ofMillis(100);
+
+  private final GatewaySettings settings;
+  private final Registrations registrations;
+  private final RecentlyUsed<UUID, TokenBucket> users = new RecentlyUsed<>(REMEMBERED_USERS);
+
+  RequestRates(GatewaySettings settings, Registrations registrations) {
+    this.settings = settings;
+    this.registrations = registrations;
+  }
+
+  /**
+   * Lets pass what is within the limits, and counts it.
+   *
+   * @throws Refused with the time after which it may be tried again
+   */
+  public void requireRoom(Socket socket, Operation operation) {
+    Duration wait = bucket(socket).take(System.nanoTime());
+    if (!wait.isZero()) {
+      throw Refused.limited("Too many requests", wait);
+    }
+    if (socket.unanswered().get() >= settings.maximumUnanswered()) {
+      throw Refused.limited("Too many unanswered requests", RETRY_WHEN_UNANSWERED);
+    }
+    if (operation == Operation.REGISTER) {
+      registrations.requireRoom(socket.address());
+    }
+  }
+
+  private TokenBucket bucket(Socket socket) {
+    Identity identity = socket.identity();
+    return identity == null
+        ? socket.anonymousRequests()
+        : users.get(
+            identity.userId(),
+            id ->
+                new TokenBucket(
+                    settings.requestsPerSecond(), settings.requestBurst(), System.nanoTime()));
+  }
+}

@@ -1,0 +1,97 @@
+package chat.mehari.gateway.harness;
+
+import chat.mehari.embedded.BrokerAddress;
+import chat.mehari.embedded.TestServers;
+import chat.mehari.gateway.GatewayApplication;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.springframework.boot.web.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A gateway as it runs, on a free port and with the tests' broker. */
+public final class RunningGateway implements AutoCloseable {
+
+  private final ConfigurableApplicationContext context;
+
+  private RunningGateway(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Starts a gateway and returns when it is ready; the services must be there.
+   *
+   * @param settings {@code name=value}, the names without {@code mehari.gateway.}
+   */
+  public static RunningGateway start(String... settings) {
+    return start(TestServers.broker(), settings).awaitReady();
+  }
+
+  /** Starts a gateway on another broker; returns before it is ready. */
+  public static RunningGateway start(BrokerAddress broker, String... settings) {
+    List<String> arguments = new ArrayList<>();
+    arguments.add("--server.port=0");
+    arguments.add("--mehari.rabbitmq.host=" + broker.host());
+    arguments.add("--mehari.rabbitmq.port=" + broker.port());
+    arguments.add("--mehari.rabbitmq.username=" + broker.username());
+    arguments.add("--mehari.rabbitmq.password=" + broker.password());
+    arguments.add("--mehari.rabbitmq.virtual-host=" + broker.virtualHost());
+    arguments.add("--logging.level.qpid=WARN");
+    arguments.add("--mehari.gateway.stop-spread=0s");
+    for (String setting : settings) {
+      arguments.add("--mehari.gateway." + setting);
+    }
+    return new RunningGateway(
+        GatewayApplication.application().run(arguments.toArray(String[]::new)));
+  }
+
+  /** Waits until it is ready. */
+  public RunningGateway awaitReady() {
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(this::isReady);
+    return this;
+  }
+
+  /** Whether it wants new clients. */
+  public boolean isReady() {
+    try {
+      return HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(page("/actuator/health/readiness")).build(),
+                  HttpResponse.BodyHandlers.discarding())
+              .statusCode()
+          == 200;
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Where clients connect. */
+  public URI socket() {
+    return URI.create("ws://localhost:" + port() + "/ws");
+  }
+
+  /** A page or an endpoint of operators. */
+  public URI page(String path) {
+    return URI.create("http://localhost:" + port() + path);
+  }
+
+  /** A part of it. */
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  private int port() {
+    return ((WebServerApplicationContext) context).getWebServer().getPort();
+  }
+}
