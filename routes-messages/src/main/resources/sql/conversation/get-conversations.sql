@@ -21,7 +21,9 @@ mine as (
     end as active_at
   from asked a
   join member p on p.user_id = a.user_id
-  join conversation_head h on h.conversation_id = p.conversation_id
+  cross join lateral (
+    select h.last_seq, h.last_at from conversation_head h where h.conversation_id = p.conversation_id limit 1
+  ) h
 ),
 page as (
   select m.*

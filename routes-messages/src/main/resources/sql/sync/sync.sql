@@ -7,7 +7,9 @@ with named as (
 mine as (
   select p.conversation_id, h.last_seq, h.last_at, n.position
   from member p
-  join conversation_head h on h.conversation_id = p.conversation_id
+  cross join lateral (
+    select h.last_seq, h.last_at from conversation_head h where h.conversation_id = p.conversation_id limit 1
+  ) h
   left join named n on n.id = p.conversation_id
   where p.user_id = cast(:#${body.userId} as uuid)
 ),
@@ -16,6 +18,7 @@ history as (
     coalesce(e.id = cast(:#${body.epoch} as uuid), true)
       and not exists (select from mine where position > last_seq) as is_recovered
   from epoch e
+  where e.single
 ),
 head as (
   select conversation_id, last_seq

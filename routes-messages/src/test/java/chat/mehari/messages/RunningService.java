@@ -18,12 +18,25 @@ public final class RunningService implements AutoCloseable {
 
   /** Starts an instance with further arguments. */
   public static RunningService start(String... arguments) {
-    List<String> all = new ArrayList<>(arguments(TestServers.broker(), TestServers.database()));
-    all.addAll(List.of(arguments));
+    return start(new Breakpoints(), arguments);
+  }
+
+  /** Starts an instance that can be halted, with further arguments. */
+  public static RunningService start(Breakpoints breakpoints, String... arguments) {
+    return start(breakpoints, TestServers.broker(), TestServers.database(), arguments);
+  }
+
+  /** Starts an instance on these servers. */
+  public static RunningService start(
+      Breakpoints breakpoints, BrokerAddress broker, DatabaseAddress database, String... further) {
+    List<String> arguments = new ArrayList<>(arguments(broker, database));
+    arguments.addAll(List.of(further));
     return new RunningService(
         MessagesApplication.application()
             .properties("spring.main.web-application-type=none", "spring.jmx.enabled=false")
-            .run(all.toArray(String[]::new)));
+            .initializers(
+                context -> context.getBeanFactory().registerSingleton("breakpoints", breakpoints))
+            .run(arguments.toArray(String[]::new)));
   }
 
   /** The arguments that lead an instance to these servers. */

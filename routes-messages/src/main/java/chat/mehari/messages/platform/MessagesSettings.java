@@ -10,7 +10,8 @@ import org.springframework.validation.annotation.Validated;
  * The settings {@code mehari.messages.*}.
  *
  * @param batchSize how many commands one transaction takes at most
- * @param prefetch how many unacknowledged commands the broker sends ahead
+ * @param prefetch how many unacknowledged commands the broker sends ahead: more than a batch, so that
+ *     the next one waits here when one is done
  * @param retryDelayMs the pause before a passing fault is tried again; it doubles up to {@code
  *     maximumRetryDelayMs}
  * @param maximumRetryDelayMs the longest such pause
@@ -35,7 +36,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("mehari.messages")
 public record MessagesSettings(
     @DefaultValue("256") @Min(1) @Max(4096) int batchSize,
-    @DefaultValue("256") @Min(1) @Max(65535) int prefetch,
+    @DefaultValue("512") @Min(1) @Max(65535) int prefetch,
     @DefaultValue("50") @Min(1) @Max(60_000) int retryDelayMs,
     @DefaultValue("1000") @Min(1) @Max(60_000) int maximumRetryDelayMs,
     @DefaultValue("20000") @Min(0) @Max(600_000) int shutdownTimeoutMs,
