@@ -36,7 +36,8 @@ behind as (
   window w as (order by m.last_at desc, m.conversation_id)
 )
 select 'epoch' as kind, h.id as conversation_id, case when h.is_recovered then 1 else 0 end as seq,
-  null as actor_id, null as command_id, null as at, null as body, null as reply_to, 0 as rank
+  cast(null as uuid) as actor_id, cast(null as uuid) as command_id, cast(null as timestamptz) as at,
+  cast(null as text) as body, cast(null as bigint) as reply_to, cast(0 as numeric) as rank
 from history h
 union all
 select 'head', conversation_id, last_seq, null, null, null, null, null, 0

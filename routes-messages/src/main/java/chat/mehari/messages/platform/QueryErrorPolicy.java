@@ -31,6 +31,7 @@ class QueryErrorPolicy extends RouteConfigurationBuilder {
         .maximumRedeliveryDelay(1000)
         .retryAttemptedLogLevel(LoggingLevel.DEBUG)
         .retriesExhaustedLogLevel(LoggingLevel.WARN)
+        .logHandled(true)
         .logStackTrace(false)
         .logExhaustedMessageHistory(false)
         .handled(true)

@@ -34,9 +34,7 @@ class ConversationRoutesTest {
     post(bob, alice, "two");
     post(alice, bob, "three");
     UUID id = ConversationId.ofPrivate(alice, bob);
-    INSTANCE
-        .gateway()
-        .ask(alice, MARK_READ, Map.of("conversationId", id.toString(), "seq", 1));
+    INSTANCE.gateway().ask(alice, MARK_READ, Map.of("conversationId", id.toString(), "seq", 1));
 
     JsonNode seen = list(alice, Map.of()).path("conversations").get(0);
 
@@ -125,8 +123,7 @@ class ConversationRoutesTest {
   @Test
   void aCursorThatIsNoneOfOursIsRefused() {
     for (String cursor : List.of("", "x", "!", "A".repeat(43), "_".repeat(43))) {
-      JsonNode error =
-          INSTANCE.gateway().ask(alice, GET_CONVERSATIONS, Map.of("after", cursor));
+      JsonNode error = INSTANCE.gateway().ask(alice, GET_CONVERSATIONS, Map.of("after", cursor));
       assertThat(error.path("error").path("code").asText()).isEqualTo("invalid-frame");
     }
   }

@@ -47,8 +47,7 @@ class PostingRoutesTest {
     JsonNode reply = post(Posts.to(bob, "hello"));
 
     for (UUID member : List.of(alice, bob)) {
-      List<JsonNode> heard =
-          await().until(() -> posted(member), events -> !events.isEmpty());
+      List<JsonNode> heard = await().until(() -> posted(member), events -> !events.isEmpty());
       JsonNode event = heard.get(0);
       assertThat(event.path("seq").asLong()).isEqualTo(1);
       assertThat(event.path("by").asText()).isEqualTo(alice.toString());
@@ -78,8 +77,7 @@ class PostingRoutesTest {
     assertThat(reply.path("data").path("conversationId").asText()).isEqualTo(notes.toString());
     await()
         .untilAsserted(
-            () ->
-                assertThat(INSTANCE.gateway().events(alice, "message.posted", notes)).hasSize(1));
+            () -> assertThat(INSTANCE.gateway().events(alice, "message.posted", notes)).hasSize(1));
     assertThat(
             TestDatabase.SQL.queryForObject(
                 "select count(*) from member where conversation_id = ?", Long.class, notes))
