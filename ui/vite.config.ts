@@ -17,7 +17,7 @@ export default defineConfig({
     proxy: { '/ws': { target: 'ws://localhost:8080', ws: true, changeOrigin: true } },
   },
   test: {
-    environment: 'jsdom',
+    environment: 'node',
     include: ['src/**/*.test.{ts,tsx}'],
     restoreMocks: true,
   },

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ChatState, peerOf } from '@/shared/messenger/chat-state'
 import { useChat } from '@/shared/messenger/messenger-context'
-import { shortTime } from '@/shared/i18n/times'
+import { localeOf, shortTime } from '@/shared/i18n/times'
 import type { Conversation, Uuid } from '@/shared/protocol/generated'
 
 export interface ConversationItem {
@@ -39,7 +39,7 @@ export function useConversationList(): readonly ConversationItem[] | undefined {
             ? t('conversations.notes')
             : (users.get(peer)?.displayName ?? t('people.unknown')),
         lastLine: isOwn && peer !== self ? t('conversations.you', { text }) : text,
-        time: message ? shortTime(new Date(message.sentAt), now, i18n.language) : '',
+        time: message ? shortTime(new Date(message.sentAt), now, localeOf(i18n.language)) : '',
         unread: Math.min(MOST_SHOWN, conversation.unread),
       }
     })

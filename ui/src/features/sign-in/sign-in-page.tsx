@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { LanguageSwitch } from '@/shared/i18n/language-switch'
 import type { Credentials } from '@/shared/session/sign-in'
 import { Wordmark } from '@/shared/ui/wordmark'
+import { Dunes } from './dunes'
 import { SignInForm } from './sign-in-form'
 import { useSignIn } from './use-sign-in'
 
@@ -25,7 +26,8 @@ export function SignInPage({ isNew, wasEnded, signIn }: SignInPageProps) {
 
   return (
     <div className="grid min-h-dvh bg-paper md:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
-      <header className="flex flex-col justify-end gap-4 bg-panel px-6 py-8 md:px-12 md:py-16">
+      <header className="relative flex flex-col justify-end gap-4 overflow-hidden bg-panel px-6 py-8 md:px-12 md:py-16">
+        <Dunes />
         <Wordmark size="large" />
         <p className="max-w-sm text-lg leading-7 text-soft">{t('signIn.tagline')}</p>
       </header>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { dayHeading } from '@/shared/i18n/times'
+import { dayHeading, localeOf } from '@/shared/i18n/times'
 import type { Row } from './rows'
 
 export function DayRow({ row }: { row: Extract<Row, { kind: 'day' }> }) {
@@ -10,7 +10,7 @@ export function DayRow({ row }: { row: Extract<Row, { kind: 'day' }> }) {
       ? t('timeline.today')
       : daysAgo === 1
         ? t('timeline.yesterday')
-        : dayHeading(day, new Date(), i18n.language)
+        : dayHeading(day, new Date(), localeOf(i18n.language))
   return (
     <li className="mt-5 flex items-center gap-3 px-4 text-xs font-semibold text-soft md:px-6">
       <span className="first-letter:uppercase">{heading}</span>

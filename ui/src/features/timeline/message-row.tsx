@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { exactTime, timeOfDay } from '@/shared/i18n/times'
+import { exactTime, localeOf, timeOfDay } from '@/shared/i18n/times'
 import { useChat } from '@/shared/messenger/messenger-context'
 import { LinkedText } from '@/shared/text/linked-text'
 import type { Row } from './rows'
@@ -17,14 +17,14 @@ export const MessageRow = memo(function MessageRow({
   const isOwn = useChat((state) => state.self.id === message.senderId)
   return (
     <li
-      className={`group grid grid-cols-[3.25rem_minmax(0,1fr)] px-4 hover:bg-panel md:px-6 ${opensGroup ? 'mt-3' : ''}`}
+      className={`group grid grid-cols-[4rem_minmax(0,1fr)] px-4 hover:bg-panel md:px-6 ${opensGroup ? 'mt-3' : ''}`}
     >
       <time
         dateTime={message.sentAt}
-        title={exactTime(at, i18n.language)}
+        title={exactTime(at, localeOf(i18n.language))}
         className={`text-xs leading-[1.375rem] text-soft figures ${opensGroup ? '' : 'invisible group-hover:visible'}`}
       >
-        {timeOfDay(at, i18n.language)}
+        {timeOfDay(at, localeOf(i18n.language))}
       </time>
       <div>
         <p className={opensGroup ? `font-bold ${isOwn ? 'text-accent' : ''}` : 'sr-only'}>

@@ -10,7 +10,7 @@ export function OutgoingRow({ message }: { message: OutgoingMessage }) {
   const isOnline = useChat((state) => state.link.phase === 'online')
   const { cid, body, failure } = message
   return (
-    <li className="mt-1 px-4 pl-[4.25rem] md:px-6 md:pl-[4.75rem]">
+    <li className="mt-1 pr-4 pl-20 md:pr-6 md:pl-22">
       <p className="max-w-[72ch] break-words whitespace-pre-wrap text-soft">
         <LinkedText text={body} />
       </p>

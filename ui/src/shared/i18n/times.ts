@@ -1,6 +1,14 @@
+/** The browser's own variety of a language, for its times and numbers; the language itself where it has none. */
+export function localeOf(
+  language: string,
+  browser: readonly string[] = navigator.languages,
+): string {
+  return browser.find((tag) => tag.slice(0, 2).toLowerCase() === language) ?? language
+}
+
 /** The time of day, by the locale's habits. */
 export function timeOfDay(at: Date, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(at)
+  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(at)
 }
 
 /** The whole date and time, for those who want to know exactly. */

@@ -103,7 +103,7 @@ export class Outbox {
   }
 
   #isOurs(message: OutgoingMessage): boolean {
-    return this.#own.has(message.cid) || this.#clock.now() - message.createdAt > OTHER_TAB_MS
+    return this.#own.has(message.cid) || this.#clock.now() - message.createdAt >= OTHER_TAB_MS
   }
 
   async #send(connection: Connection, message: OutgoingMessage): Promise<void> {

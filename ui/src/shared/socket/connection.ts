@@ -1,4 +1,9 @@
-import type { OperationName, Operations, ServerEvent } from '@/shared/protocol/generated'
+import type {
+  ErrorFrame,
+  OperationName,
+  Operations,
+  ServerEvent,
+} from '@/shared/protocol/generated'
 import type { Cancel, Clock } from './clock'
 import { isEvent, readFrame } from './frame'
 import { RequestError } from './request-error'
@@ -20,7 +25,18 @@ export interface ConnectionListener {
   ended(code: number): void
 }
 
+/** Our own close code: the server does not know any more whose connection it is. */
+export const CLOSED_FORGOTTEN = 4001
+
+const signingIn: ReadonlySet<OperationName> = new Set<OperationName>([
+  'register',
+  'login',
+  'authenticate',
+  'refresh',
+])
+
 interface Waiting {
+  type: OperationName
   resolve(data: unknown): void
   reject(error: RequestError): void
   cancelTimeout: Cancel
@@ -78,6 +94,7 @@ export class Connection {
         reject(new RequestError('timeout', `no answer to ${type}`))
       })
       this.#waiting.set(id, {
+        type,
         resolve: (reply) => {
           resolve(reply as Operations[Name]['reply'])
         },
@@ -108,7 +125,15 @@ export class Connection {
     const frame = readFrame(text)
     if (isEvent(frame)) this.#listener.event(frame)
     else if (frame.type === 'reply') this.#answered(frame.re)?.resolve(frame.data)
-    else if (frame.type === 'error') this.#answered(frame.re)?.reject(RequestError.of(frame.error))
+    else if (frame.type === 'error') this.#refused(frame)
+  }
+
+  #refused({ re, error }: ErrorFrame): void {
+    const waiting = this.#answered(re)
+    waiting?.reject(RequestError.of(error))
+    const isForgotten = error.code === 'unauthenticated' || error.code === 'token-expired'
+    // Only a new connection, authenticated anew, can go on.
+    if (isForgotten && waiting && !signingIn.has(waiting.type)) this.#end(CLOSED_FORGOTTEN)
   }
 
   #answered(id: string | undefined): Waiting | undefined {

@@ -9,7 +9,7 @@ export function LinkedText({ text }: { text: string }) {
   const parts: ReactNode[] = []
   let end = 0
   for (const match of linkify.match(text) ?? []) {
-    if (!schemas.has(match.schema || 'http:')) continue
+    if (!schemas.has(match.schema)) continue
     parts.push(
       text.slice(end, match.index),
       <a

@@ -1,0 +1,39 @@
+import { Messenger } from '@/shared/messenger/messenger'
+import { SessionStore } from '@/shared/session/session-store'
+import { ada } from './examples'
+import { ManualClock, settle } from './manual-clock'
+import { memoryStorage } from './memory-storage'
+import { ScriptedServer } from './scripted-server'
+
+/** Ada's client beside a scripted server; not started yet. */
+export function signedIn(server = new ScriptedServer(), storage = memoryStorage()) {
+  const clock = new ManualClock()
+  const sessions = new SessionStore(storage)
+  sessions.write({
+    user: ada,
+    sessionId: 's1',
+    accessToken: 'access-1',
+    accessTokenExpiresAt: '2026-06-01T12:15:00.000Z',
+    refreshToken: 'refresh-1',
+  })
+  const parts = { open: server.sockets.open, clock, storage, sessions }
+  const messenger = new Messenger(parts, ada)
+  const bodies = () =>
+    messenger.state
+      .get()
+      .timelines.get('c1')
+      ?.messages.map(({ body }) => body)
+  return { clock, server, sessions, storage, parts, messenger, bodies }
+}
+
+/** The same, started and with Bob's conversation on the screen. */
+export async function talking(messages = 0) {
+  const server = new ScriptedServer()
+  for (let seq = 1; seq <= messages; seq++) server.store()
+  const client = signedIn(server)
+  client.messenger.start()
+  client.messenger.openConversation('bob-id')
+  await settle()
+  await client.clock.advance(100)
+  return client
+}
