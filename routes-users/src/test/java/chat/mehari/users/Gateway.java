@@ -145,9 +145,6 @@ public final class Gateway implements AutoCloseable {
             .contentType("application/json")
             .deliveryMode(command ? 2 : 1)
             .headers(headers);
-    if (!command) {
-      properties.expiration("10000");
-    }
     synchronized (channel) {
       channel.basicPublish(
           operation.exchange(), operation.operationName(), properties.build(), body);
@@ -251,6 +248,22 @@ public final class Gateway implements AutoCloseable {
               }
             },
             message -> message != null);
+  }
+
+  /** Takes a message from a queue and gives it back, so that it is delivered a second time. */
+  public void takeAndGiveBack(String queue) {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              synchronized (channel) {
+                GetResponse message = channel.basicGet(queue, false);
+                if (message != null) {
+                  channel.basicNack(message.getEnvelope().getDeliveryTag(), false, true);
+                }
+                return message != null;
+              }
+            });
   }
 
   /** The text of a body. */

@@ -37,7 +37,6 @@ public final class UsersService implements AutoCloseable {
     if (known == null) {
       known = start();
       shared = known;
-      Runtime.getRuntime().addShutdownHook(new Thread(known::close));
     }
     return known;
   }
@@ -61,14 +60,18 @@ public final class UsersService implements AutoCloseable {
     all.put("mehari.postgres.database", database.database());
     all.put("mehari.postgres.username", database.username());
     all.put("mehari.postgres.password", database.password());
+    all.put("logging.level.root", "warn");
+    all.put("logging.level.chat.mehari", "info");
+    all.put("logging.level.qpid", "error");
     // Cheap hashes: what they cost is not what most tests are about.
     all.put("mehari.users.password.memory", "1024");
     all.put("mehari.users.password.iterations", "1");
+    for (String setting : settings) {
+      int equals = setting.indexOf('=');
+      all.put(setting.substring(0, equals), setting.substring(equals + 1));
+    }
     List<String> arguments = new ArrayList<>();
     all.forEach((name, value) -> arguments.add("--" + name + "=" + value));
-    for (String setting : settings) {
-      arguments.add("--" + setting);
-    }
     return new UsersService(UsersApplication.application().run(arguments.toArray(String[]::new)));
   }
 

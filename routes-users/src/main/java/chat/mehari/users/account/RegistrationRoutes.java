@@ -32,7 +32,7 @@ class RegistrationRoutes extends RouteBuilder {
         .to("direct:limit-registrations")
         .setBody(simple("${exchangeProperty.registration.password}"))
         .to("direct:hash-password")
-        .to(Endpoints.rows("account/register", 7, User.class))
+        .to(Endpoints.rows("account/register", User.class))
         .id("insert-account")
         .bean(accounts, "registered")
         .setProperty("known", body())
@@ -45,13 +45,13 @@ class RegistrationRoutes extends RouteBuilder {
         .routeId("limit-registrations")
         .routeConfigurationId(Policies.STEP)
         .description("Refuses where an address has registered too many accounts lately")
-        .to(Endpoints.rows("account/count-registrations", 1, RecentRegistrations.class))
+        .to(Endpoints.rows("account/count-registrations", RecentRegistrations.class))
         .bean(accounts, "refuseWhereTooMany");
 
     from("timer:forget-addresses?period={{mehari.users.clean-up-period:10m}}")
         .routeId("forget-addresses")
         .routeConfigurationId(Policies.HOUSEKEEPING)
         .description("Forgets where accounts were registered from, an hour later")
-        .to(Endpoints.change("account/forget-addresses", 0));
+        .to(Endpoints.change("account/forget-addresses"));
   }
 }

@@ -42,14 +42,14 @@ class SelfRoutes extends RouteBuilder {
         .bean(accounts, "newName")
         .choice()
         .when(body().isNotNull())
-        .to(Endpoints.rows("account/update-self", 4, User.class))
+        .to(Endpoints.rows("account/update-self", User.class))
         .id("update-account")
-        .setProperty("changed", simple("${body.size} > 0"))
+        .setProperty("changes", simple("${body.size}"))
         .end()
         .to("direct:read-self")
         .setProperty("self", body())
         .to("direct:reply")
-        .filter(exchangeProperty("changed").isEqualTo(true))
+        .filter(simple("${exchangeProperty.changes} > 0"))
         .bean(accounts, "updatedEvent(${exchangeProperty.self})")
         .to("direct:announce");
 
@@ -57,7 +57,7 @@ class SelfRoutes extends RouteBuilder {
         .routeId("read-self")
         .routeConfigurationId(Policies.STEP)
         .description("Reads the caller's account")
-        .to(Endpoints.rows("account/get-self", 1, User.class))
+        .to(Endpoints.rows("account/get-self", User.class))
         .bean(accounts, "self");
   }
 }

@@ -32,7 +32,7 @@ class DirectoryRoutes extends RouteBuilder {
         .to("direct:identify-caller")
         .bean(directory, "search")
         .setProperty("search", body())
-        .to(Endpoints.rows("directory/get-users", 8, User.class))
+        .to(Endpoints.rows("directory/get-users", User.class))
         .bean(directory, "page(${exchangeProperty.search}, ${body})")
         .to("direct:reply");
 
@@ -44,7 +44,7 @@ class DirectoryRoutes extends RouteBuilder {
         .unmarshal()
         .json(CheckUsers.class)
         .bean(directory, "asked")
-        .to(Endpoints.rows("directory/check-users", 1, Rows.Id.class))
+        .to(Endpoints.rows("directory/check-users", Rows.Id.class))
         .bean(directory, "unknown")
         .to("direct:reply");
   }

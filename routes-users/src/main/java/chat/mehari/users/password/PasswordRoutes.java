@@ -30,7 +30,7 @@ class PasswordRoutes extends RouteBuilder {
         .to("direct:refuse-where-blocked")
         .setProperty("since", simple("${exchangeProperty.attempt.since}"))
         .to("direct:enter-hashing-queue")
-        .to(Endpoints.rows("password/get-credentials", 1, Credentials.class))
+        .to(Endpoints.rows("password/get-credentials", Credentials.class))
         .bean(check, "verify(${exchangeProperty.attempt}, ${body})")
         .setProperty("known", body())
         // Judged after the hash: of many attempts at once, only those counted in time are heard.
@@ -46,16 +46,16 @@ class PasswordRoutes extends RouteBuilder {
         .routeId("refuse-where-blocked")
         .routeConfigurationId(Policies.STEP)
         .description("Refuses where a name has had too many wrong passwords lately")
-        .to(Endpoints.rows("password/get-block", 1, Block.class))
+        .to(Endpoints.rows("password/get-block", Block.class))
         .bean(check, "refuseWhereBlocked(${exchangeProperty.attempt}, ${body})");
 
     from("direct:refuse-password")
         .routeId("refuse-password")
         .routeConfigurationId(Policies.STEP)
         .description("Counts a wrong password and refuses it")
-        .to(Endpoints.rows("password/record-failure", 3, CountedFailure.class))
+        .to(Endpoints.rows("password/record-failure", CountedFailure.class))
         .bean(check, "refuse")
-        .to(Endpoints.rows("password/get-block", 1, Block.class))
+        .to(Endpoints.rows("password/get-block", Block.class))
         .bean(check, "refuseUncounted");
 
     from("direct:hash-password")
@@ -80,6 +80,6 @@ class PasswordRoutes extends RouteBuilder {
         .routeId("forget-failures")
         .routeConfigurationId(Policies.HOUSEKEEPING)
         .description("Forgets wrong passwords after their minute")
-        .to(Endpoints.change("password/forget-failures", 0));
+        .to(Endpoints.change("password/forget-failures"));
   }
 }

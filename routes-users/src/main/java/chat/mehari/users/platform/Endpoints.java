@@ -1,10 +1,19 @@
 package chat.mehari.users.platform;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import chat.mehari.schemas.broker.Operation;
 import chat.mehari.schemas.broker.Queues;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** The endpoints that flows begin with or pass through, as Camel spells them. */
 public final class Endpoints {
+
+  private static final Pattern PARAMETER = Pattern.compile(":#\\$\\{");
 
   private static final String COMMON =
       "&autoDeclare=false&disableReplyTo=true&messageListenerContainerType=SMLC"
@@ -37,20 +46,30 @@ public final class Endpoints {
    * A statement in {@code resources/sql}; the body becomes a list of what its rows hold.
    *
    * @param name feature and file, without the suffix
-   * @param parameters how many parameters it takes: counting them here saves a round trip
    * @param row the record that a row becomes
    */
-  public static String rows(String name, int parameters, Class<?> row) {
-    return statement(name, parameters) + "&outputType=SelectList&outputClass=" + row.getName();
+  public static String rows(String name, Class<?> row) {
+    return statement(name) + "&outputType=SelectList&outputClass=" + row.getName();
   }
 
   /** A statement in {@code resources/sql} that changes something; the body stays as it is. */
-  public static String change(String name, int parameters) {
-    return statement(name, parameters) + "&noop=true";
+  public static String change(String name) {
+    return statement(name) + "&noop=true";
   }
 
-  private static String statement(String name, int parameters) {
-    return "sql:classpath:sql/" + name + ".sql?parametersCount=" + parameters;
+  /** The parameters are counted here, once; otherwise the driver asks the database each time. */
+  private static String statement(String name) {
+    String file = "sql/" + name + ".sql";
+    try (InputStream sql = Endpoints.class.getClassLoader().getResourceAsStream(file)) {
+      long parameters =
+          PARAMETER
+              .matcher(new String(Objects.requireNonNull(sql, file).readAllBytes(), UTF_8))
+              .results()
+              .count();
+      return "sql:classpath:" + file + "?parametersCount=" + parameters;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String queue(Operation operation) {

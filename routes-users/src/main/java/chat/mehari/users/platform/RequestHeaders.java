@@ -1,6 +1,7 @@
 package chat.mehari.users.platform;
 
 import chat.mehari.schemas.broker.Headers;
+import com.rabbitmq.client.LongString;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,9 @@ public class RequestHeaders {
   }
 
   private static @Nullable String text(Map<String, Object> headers, String name) {
-    return headers.get(name) instanceof String value ? value : null;
+    Object value = headers.get(name);
+    // Spring AMQP leaves a text over 1,024 bytes as the client library reads it.
+    return value instanceof String || value instanceof LongString ? value.toString() : null;
   }
 
   private static String shortened(String userAgent) {

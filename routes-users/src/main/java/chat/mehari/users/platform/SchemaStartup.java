@@ -3,7 +3,6 @@ package chat.mehari.users.platform;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.actuate.health.Health;
@@ -47,31 +46,38 @@ class SchemaStartup {
 
   private void start() {
     try {
-      migrate();
-      camel.getRouteController().startAllRoutes();
+      untilItSucceeds("the database", flyway::migrate);
+      untilItSucceeds("the broker", camel.getRouteController()::startAllRoutes);
       started = true;
       LOG.info("The users service is ready");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (Exception e) {
-      LOG.error("The users service cannot start", e);
     }
   }
 
-  private void migrate() throws InterruptedException {
-    boolean told = false;
+  /** Broker and database may come up after the service, in any order and at any time. */
+  private static void untilItSucceeds(String awaited, Step step) throws InterruptedException {
+    String lastTold = "";
     while (true) {
       try {
-        flyway.migrate();
+        step.run();
         return;
-      } catch (FlywayException e) {
-        if (!told) {
-          LOG.warn("Waiting for the database: {}", e.getMessage());
-          told = true;
+      } catch (InterruptedException e) {
+        throw e;
+      } catch (Exception e) {
+        String message = String.valueOf(e.getMessage());
+        if (!message.equals(lastTold)) {
+          LOG.warn("Waiting for {}: {}", awaited, message);
+          lastTold = message;
         }
         Thread.sleep(PAUSE.toMillis());
       }
     }
+  }
+
+  @FunctionalInterface
+  private interface Step {
+    void run() throws Exception;
   }
 
   /** Ready when the schema is there and the routes run. */

@@ -21,9 +21,9 @@ class CleanUpRoutes extends RouteBuilder {
         .routeId("forget-sessions")
         .routeConfigurationId(Policies.HOUSEKEEPING)
         .description("Deletes sessions that are long over, and tokens that were spent long ago")
-        .to(Endpoints.change("session/forget-sessions", 0))
+        .to(Endpoints.change("session/forget-sessions"))
         .setBody()
         .method(judge, "rememberedSeconds")
-        .to(Endpoints.change("session/forget-refresh-tokens", 1));
+        .to(Endpoints.change("session/forget-refresh-tokens"));
   }
 }

@@ -38,7 +38,7 @@ class LoginRoutes extends RouteBuilder {
         .description("Opens a session for a user who has proved who they are")
         .bean(sessions, "newSession(${body}, ${exchangeProperty.client})")
         .setProperty("newSession", body())
-        .to(Endpoints.rows("session/open-session", 7, AccessGrant.class))
+        .to(Endpoints.rows("session/open-session", AccessGrant.class))
         .id("insert-session")
         .bean(sessions, "granted")
         .to("direct:sign-access-token")
@@ -50,7 +50,7 @@ class LoginRoutes extends RouteBuilder {
         .description("Answers whether the session of a verified token lives, and that it was seen")
         .to("direct:receive-command")
         .to("direct:identify-caller")
-        .to(Endpoints.rows("session/authenticate", 4, User.class))
+        .to(Endpoints.rows("session/authenticate", User.class))
         .bean(sessions, "authenticated(${body}, ${exchangeProperty.caller})")
         .to("direct:reply");
   }

@@ -57,7 +57,7 @@ class RevocationRoutes extends RouteBuilder {
         .routeConfigurationId(Policies.STEP)
         .description("Marks a session as revoked, where it is its user's")
         .setProperty("revoked", body())
-        .to(Endpoints.rows("session/revoke-session", 2, Rows.Id.class));
+        .to(Endpoints.rows("session/revoke-session", Rows.Id.class));
 
     from("direct:announce-session-revoked")
         .routeId("announce-session-revoked")
@@ -72,7 +72,7 @@ class RevocationRoutes extends RouteBuilder {
         .routeConfigurationId(Policies.STEP)
         .description("Tells the gateways which sessions a changed password has ended")
         .setProperty("owner", body())
-        .to(Endpoints.rows("session/revoke-outdated-sessions", 1, Rows.Id.class))
+        .to(Endpoints.rows("session/revoke-outdated-sessions", Rows.Id.class))
         .filter(simple("${body.size} > 0"))
         .bean(sessions, "revokedOf(${body}, ${exchangeProperty.owner})")
         .to("direct:announce-revocation");
@@ -85,7 +85,7 @@ class RevocationRoutes extends RouteBuilder {
         .unmarshal()
         .json(Operation.GET_SESSIONS.requestType())
         .to("direct:identify-caller")
-        .to(Endpoints.rows("session/get-sessions", 3, Session.class))
+        .to(Endpoints.rows("session/get-sessions", Session.class))
         .bean(sessions, "list")
         .to("direct:reply");
 
@@ -97,7 +97,7 @@ class RevocationRoutes extends RouteBuilder {
         .unmarshal()
         .json(CheckSessions.class)
         .bean(sessions, "asked")
-        .to(Endpoints.rows("session/check-sessions", 1, Rows.Id.class))
+        .to(Endpoints.rows("session/check-sessions", Rows.Id.class))
         .bean(sessions, "ended")
         .to("direct:reply");
   }

@@ -43,32 +43,32 @@ class TokenRoutes extends RouteBuilder {
         .routeId("read-signing-keys")
         .routeConfigurationId(Policies.STEP)
         .description("Reads all keys; there is always one")
-        .to(Endpoints.rows("token/get-signing-keys", 0, SigningKey.class))
+        .to(Endpoints.rows("token/get-signing-keys", SigningKey.class))
         .filter(simple("${body.isEmpty}"))
         .bean(rotation, "first")
         .to("direct:introduce-signing-key")
-        .to(Endpoints.rows("token/get-signing-keys", 0, SigningKey.class))
+        .to(Endpoints.rows("token/get-signing-keys", SigningKey.class))
         .end();
 
     from("timer:rotate-signing-key?period={{mehari.users.token.key-check-period:1m}}")
         .routeId("rotate-signing-key")
         .routeConfigurationId(Policies.HOUSEKEEPING)
         .description("Introduces the next key when it is due, and forgets those that signed out")
-        .to(Endpoints.rows("token/get-signing-keys", 0, SigningKey.class))
+        .to(Endpoints.rows("token/get-signing-keys", SigningKey.class))
         .setProperty("keys", body())
-        .to(Endpoints.rows("token/get-key-age", 0, KeyAge.class))
+        .to(Endpoints.rows("token/get-key-age", KeyAge.class))
         .bean(rotation, "due(${exchangeProperty.keys}, ${body})")
         .filter(body().isNotNull())
         .to("direct:introduce-signing-key")
         .end()
         .setBody()
         .method(rotation, "forgetAfterSeconds")
-        .to(Endpoints.change("token/forget-signing-keys", 1));
+        .to(Endpoints.change("token/forget-signing-keys"));
 
     from("direct:introduce-signing-key")
         .routeId("introduce-signing-key")
         .routeConfigurationId(Policies.STEP)
         .description("Adds a key, unless another instance was quicker")
-        .to(Endpoints.change("token/introduce-signing-key", 5));
+        .to(Endpoints.change("token/introduce-signing-key"));
   }
 }

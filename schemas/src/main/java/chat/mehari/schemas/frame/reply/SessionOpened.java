@@ -12,4 +12,11 @@ public record SessionOpened(
     @Timestamp Instant accessTokenExpiresAt,
     String refreshToken,
     UUID sessionId)
-    implements ReplyData {}
+    implements ReplyData {
+
+  /** Leaves the secrets out, for logs and exceptions print what they handle. */
+  @Override
+  public String toString() {
+    return "SessionOpened[sessionId=" + sessionId + "]";
+  }
+}

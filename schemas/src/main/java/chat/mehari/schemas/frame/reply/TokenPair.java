@@ -6,4 +6,11 @@ import java.time.Instant;
 /** Answers {@code refresh}. */
 public record TokenPair(
     String accessToken, @Timestamp Instant accessTokenExpiresAt, String refreshToken)
-    implements ReplyData {}
+    implements ReplyData {
+
+  /** Leaves the secrets out, for logs and exceptions print what they handle. */
+  @Override
+  public String toString() {
+    return "TokenPair[accessTokenExpiresAt=" + accessTokenExpiresAt + "]";
+  }
+}

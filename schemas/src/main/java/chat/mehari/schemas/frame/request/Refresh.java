@@ -8,4 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cid makes a repetition within a minute answer the same pair
  */
-public record Refresh(String refreshToken, @Nullable UUID cid) implements Request {}
+public record Refresh(String refreshToken, @Nullable UUID cid) implements Request {
+
+  /** Leaves the secrets out, for logs and exceptions print what they handle. */
+  @Override
+  public String toString() {
+    return "Refresh[cid=" + cid + "]";
+  }
+}

@@ -10,4 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param displayName 1–64 code points; the username where it is absent
  */
 public record Register(String username, String password, @Nullable String displayName)
-    implements Request {}
+    implements Request {
+
+  /** Leaves the secrets out, for logs and exceptions print what they handle. */
+  @Override
+  public String toString() {
+    return "Register[username=" + username + "]";
+  }
+}

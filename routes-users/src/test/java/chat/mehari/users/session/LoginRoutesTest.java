@@ -1,0 +1,155 @@
+package chat.mehari.users.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.mehari.schemas.broker.Operation;
+import chat.mehari.users.Gateway;
+import chat.mehari.users.UsersService;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LoginRoutesTest {
+
+  private Gateway gateway;
+
+  @BeforeEach
+  void connect() {
+    UsersService.shared();
+    gateway = new Gateway();
+  }
+
+  @AfterEach
+  void disconnect() {
+    gateway.close();
+  }
+
+  @Test
+  void opensAnotherSession() {
+    JsonNode registered = gateway.register("login" + suffix());
+    String name = registered.at("/user/username").asText();
+    JsonNode data = Gateway.data(login(name, Gateway.password(name)));
+
+    assertThat(data.get("user")).isEqualTo(registered.get("user"));
+    assertThat(data.get("sessionId")).isNotEqualTo(registered.get("sessionId"));
+    assertThat(data.get("refreshToken")).isNotEqualTo(registered.get("refreshToken"));
+  }
+
+  @Test
+  void nameMayBeTypedInAnyCase() {
+    JsonNode registered = gateway.register("CaSe" + suffix());
+    String typed = registered.at("/user/displayName").asText();
+    assertThat(Gateway.data(login(typed, Gateway.password(typed))).at("/user/id"))
+        .isEqualTo(registered.at("/user/id"));
+  }
+
+  @Test
+  void unknownNameAndWrongPasswordAreAnsweredAlike() {
+    String name = "alike" + suffix();
+    gateway.register(name);
+    JsonNode wrong = login(name, "not the password");
+    JsonNode unknown = login("nobody" + suffix(), "not the password");
+    assertThat(Gateway.code(wrong)).isEqualTo("invalid-credentials");
+    assertThat(unknown.get("error")).isEqualTo(wrong.get("error"));
+  }
+
+  @Test
+  void tenWrongPasswordsShutANameForAMinuteAlsoForTheRightOne() {
+    String name = "shut" + suffix();
+    gateway.register(name);
+    try (UsersService second = UsersService.start()) {
+      assertThat(second.isReady()).isTrue();
+      List<String> codes = codesOfGuesses(name, 16);
+      assertThat(codes.stream().filter("invalid-credentials"::equals)).hasSize(10);
+      assertThat(codes.stream().filter("rate-limited"::equals)).hasSize(6);
+    }
+    JsonNode right = login(name, Gateway.password(name));
+    assertThat(Gateway.code(right)).isEqualTo("rate-limited");
+    assertThat(right.at("/error/retryAfterMs").asLong()).isBetween(1L, 60_000L);
+
+    UsersService.sql(
+        "update wrong_password set failed_at ="
+            + " array(select t - interval '1 minute' from unnest(failed_at) t)"
+            + " where username = ?",
+        name);
+    Gateway.data(login(name, Gateway.password(name)));
+  }
+
+  @Test
+  void wrongPasswordsForAnUnknownNameCountTheSame() {
+    List<String> codes = codesOfGuesses("ghost" + suffix(), 12);
+    assertThat(codes.stream().filter("invalid-credentials"::equals)).hasSize(10);
+    assertThat(codes.stream().filter("rate-limited"::equals)).hasSize(2);
+  }
+
+  @Test
+  void authenticateAnswersWhileTheSessionLives() {
+    JsonNode registered = gateway.register("auth" + suffix());
+    Gateway.Signed signed = Gateway.signed(registered);
+
+    JsonNode data = Gateway.data(gateway.ask(Operation.AUTHENTICATE, Map.of(), signed));
+    assertThat(data.get("user")).isEqualTo(registered.get("user"));
+    assertThat(data.get("sessionId")).isEqualTo(registered.get("sessionId"));
+
+    Gateway.data(gateway.ask(Operation.LOGOUT, Map.of(), signed));
+    assertThat(Gateway.code(gateway.ask(Operation.AUTHENTICATE, Map.of(), signed)))
+        .isEqualTo("unauthenticated");
+  }
+
+  @Test
+  void authenticateRefusesAnotherUsersSession() {
+    Gateway.Signed one = Gateway.signed(gateway.register("one" + suffix()));
+    Gateway.Signed two = Gateway.signed(gateway.register("two" + suffix()));
+    Gateway.Signed mixed = new Gateway.Signed(one.userId(), two.sessionId());
+    assertThat(Gateway.code(gateway.ask(Operation.AUTHENTICATE, Map.of(), mixed)))
+        .isEqualTo("unauthenticated");
+  }
+
+  @Test
+  void sessionIsSeenAtMostOnceAMinute() {
+    Gateway.Signed signed = Gateway.signed(gateway.register("seen" + suffix()));
+    String before = lastSeen(signed);
+    gateway.ask(Operation.AUTHENTICATE, Map.of(), signed);
+    assertThat(lastSeen(signed)).isEqualTo(before);
+
+    UsersService.sql(
+        "update session set last_seen_at = last_seen_at - interval '2 minutes' where id = ?",
+        UUID.fromString(signed.sessionId()));
+    gateway.ask(Operation.AUTHENTICATE, Map.of(), signed);
+    assertThat(lastSeen(signed)).isGreaterThan(before);
+  }
+
+  private static String lastSeen(Gateway.Signed signed) {
+    return UsersService.sql(
+            "select last_seen_at from session where id = ?", UUID.fromString(signed.sessionId()))
+        .get(0);
+  }
+
+  /** All at once, so that counting before the hash would let more through. */
+  private List<String> codesOfGuesses(String name, int guesses) {
+    List<CompletableFuture<JsonNode>> answers =
+        IntStream.range(0, guesses)
+            .mapToObj(
+                i ->
+                    gateway.send(
+                        Operation.LOGIN,
+                        Map.of("username", name, "password", "guess number " + i),
+                        null))
+            .toList();
+    return answers.stream().map(Gateway::answer).map(Gateway::code).toList();
+  }
+
+  private JsonNode login(String username, String password) {
+    return gateway.ask(Operation.LOGIN, Map.of("username", username, "password", password));
+  }
+
+  private static String suffix() {
+    return UUID.randomUUID().toString().substring(0, 8);
+  }
+}
