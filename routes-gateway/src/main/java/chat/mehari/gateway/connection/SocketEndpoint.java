@@ -24,7 +24,10 @@ record SocketEndpoint(GatewaySettings settings) {
         + "&maxFrameBytes="
         + settings.maximumFrameSize().toBytes()
         + "&maxPendingFrames="
-        + 2 * settings.maximumUnanswered()
+        // A flooder is to be refused first: who pipelines faster than we look is no flooder yet.
+        + 2 * settings.maximumRefusals()
+        + "&maxPendingBytes="
+        + 4 * settings.maximumUnsentBytes().toBytes()
         + "&floodCloseCode="
         + CloseCode.FLOOD.code()
         + "&maxQueuedFrames="

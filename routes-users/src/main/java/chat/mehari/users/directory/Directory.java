@@ -12,7 +12,7 @@ import chat.mehari.users.platform.Refusal;
 import chat.mehari.users.platform.Rows;
 import java.util.Base64;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Turns questions about users into searches, and rows into pages. */
@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 class Directory {
 
   private static final int DEFAULT_LIMIT = 50;
+  private static final Pattern USERNAME = Pattern.compile("[a-z0-9._-]{3,32}");
 
   DirectorySearch search(GetUsers request) {
     return new DirectorySearch(
@@ -49,10 +50,10 @@ class Directory {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(last.username().getBytes(UTF_8));
   }
 
-  private static @Nullable String username(String cursor) {
+  private static String username(String cursor) {
     try {
       String username = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
-      if (username.indexOf('\0') < 0) {
+      if (USERNAME.matcher(username).matches()) {
         return username;
       }
     } catch (IllegalArgumentException e) {

@@ -23,19 +23,35 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FramesIT {
   private static final Duration ANSWERING = Duration.ofSeconds(15);
 
+  static Stream<String> framesBrokenBehindTheirId() {
+    return Stream.of(
+        "{\"type\":\"getSelf\",\"id\":\"1\"",
+        "{\"type\":\"getSelf\",\"id\":\"1\"}}",
+        "{\"type\":\"getSelf\",\"id\":\"1\"} {}",
+        "{\"type\":\"getSelf\",\"id\":\"1\",}");
+  }
+
+  @ParameterizedTest
+  @MethodSource("framesBrokenBehindTheirId")
+  void isRefusedWithTheIdThatCouldBeRead(String frame, Clients clients) {
+    WireClient client = clients.register().wire();
+
+    JsonNode error = client.callText(frame);
+
+    assertThat(error.path("re").asText()).isEqualTo("1");
+    assertThat(error.path("error").path("code").asText()).isEqualTo("invalid-frame");
+    assertThat(client.call("getSelf").has("user")).isTrue();
+  }
+
   static Stream<String> framesWithoutAReadableId() {
     return Stream.of(
         "",
         " ",
         "hello",
         "{",
-        "{\"type\":\"getSelf\",\"id\":\"1\"",
-        "{\"type\":\"getSelf\",\"id\":\"1\"}}",
-        "{\"type\":\"getSelf\",\"id\":\"1\"} {}",
         "{'type':'getSelf','id':'1'}",
         "{type:\"getSelf\",id:\"1\"}",
         "// a comment\n{\"type\":\"getSelf\",\"id\":\"1\"}",
-        "{\"type\":\"getSelf\",\"id\":\"1\",}",
         "[]",
         "[{\"type\":\"getSelf\",\"id\":\"1\"}]",
         "\"getSelf\"",

@@ -181,7 +181,7 @@ class SyncIT {
     } while (sync.path("more").asBoolean());
 
     assertThat(position).isEqualTo(30);
-    assertThat(rounds).isBetween(2, 4);
+    assertThat(rounds).isBetween(2, 8);
   }
 
   @Test
