@@ -12,15 +12,12 @@ import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.core.DirectExchange;
 import org.springframework.amqp.core.FanoutExchange;
 import org.springframework.amqp.core.Queue;
-import org.springframework.amqp.core.QueueBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What this service declares at the broker, each time that it connects. */
 @Configuration(proxyBeanMethods = false)
 class BrokerTopology {
-
-  private static final int QUERY_LIFETIME_MS = 10_000;
 
   /** The exchanges that it publishes to, and a durable queue for each of its operations. */
   @Bean
@@ -39,25 +36,13 @@ class BrokerTopology {
     operations()
         .forEach(
             operation -> {
-              Queue queue = queue(operation);
+              Queue queue = new Queue(Queues.of(operation));
               declarables.add(queue);
               declarables.add(BindingBuilder.bind(queue).to(users).with(operation.operationName()));
               declarables.add(
                   BindingBuilder.bind(deadLetters).to(deadLetter).with(queue.getName()));
             });
     return new Declarables(declarables);
-  }
-
-  /**
-   * A query expires in its queue, because nobody waits for it any longer. It is not left to the
-   * message's own expiration: Broker-J reads that as a point in time and drops the query at once.
-   * (Broker-J ignores this argument too, so there a late query is merely answered in vain.)
-   */
-  private static Queue queue(Operation operation) {
-    QueueBuilder builder = QueueBuilder.durable(Queues.of(operation));
-    return operation.kind() == Operation.Kind.QUERY
-        ? builder.ttl(QUERY_LIFETIME_MS).build()
-        : builder.build();
   }
 
   /** The operations of this service. */

@@ -65,7 +65,7 @@ class SchemaStartup {
       } catch (InterruptedException e) {
         throw e;
       } catch (Exception e) {
-        String message = String.valueOf(e.getMessage());
+        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         if (!message.equals(lastTold)) {
           LOG.warn("Waiting for {}: {}", awaited, message);
           lastTold = message;
