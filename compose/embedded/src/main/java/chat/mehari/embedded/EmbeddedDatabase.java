@@ -36,7 +36,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
    * @param port the port to listen on; 0 for any free one
    * @param superuserPassword password of the role {@code postgres}; the first start sets it, later
    *     ones must give the same
-   * @throws EmbeddedServerException if it does not start or refuses the password
+   * @throws EmbeddedServerException if it does not start or refuses the password, or if the thread
+   *     is interrupted meanwhile; then nothing runs
    */
   public static EmbeddedDatabase start(Path directory, int port, String superuserPassword) {
     return start(directory, directory, port, superuserPassword);
@@ -82,6 +83,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         cluster.start(port);
         return port;
       } catch (EmbeddedServerException e) {
+        if (Thread.currentThread().isInterrupted()) {
+          throw e;
+        }
         cluster.stop();
         // Somebody may have taken the port since, and processes of a killed server may need a
         // moment to notice that they are orphans.

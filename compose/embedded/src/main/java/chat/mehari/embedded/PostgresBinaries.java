@@ -6,6 +6,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,6 +31,8 @@ final class PostgresBinaries {
   private static final boolean WINDOWS =
       System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
 
+  private static final String UNFINISHED = "unpacking-";
+
   private final Path home;
 
   private PostgresBinaries(Path home) {
@@ -45,7 +48,9 @@ final class PostgresBinaries {
     Path home = directory.resolve("postgres-" + digest(archive));
     if (!Files.isDirectory(home)) {
       PrivateFiles.createDirectories(directory);
-      Path unfinished = Files.createTempDirectory(directory, "unpacking-");
+      removeUnfinished(directory);
+      Path unfinished =
+          Files.createTempDirectory(directory, UNFINISHED + ProcessHandle.current().pid() + "-");
       unpack(archive, unfinished);
       try {
         Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
@@ -71,12 +76,27 @@ final class PostgresBinaries {
     return command;
   }
 
+  /** What processes left behind that were killed while they unpacked. */
+  private static void removeUnfinished(Path directory) throws IOException {
+    try (DirectoryStream<Path> leftovers =
+        Files.newDirectoryStream(directory, UNFINISHED + "*-*")) {
+      for (Path leftover : leftovers) {
+        long owner = Long.parseLong(leftover.getFileName().toString().split("-", 3)[1]);
+        if (ProcessHandle.of(owner).isEmpty()) {
+          Directories.delete(leftover);
+        }
+      }
+    }
+  }
+
   private static InputStream archive() throws IOException {
     String name = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-    String system = WINDOWS ? "Windows" : name.startsWith("mac") ? "Darwin" : "Linux";
+    boolean mac = name.startsWith("mac");
+    String system = WINDOWS ? "Windows" : mac ? "Darwin" : "Linux";
+    // Those for macOS hold the code of both processors.
+    String processor = mac ? "x86_64" : System.getProperty("os.arch", "");
     try {
-      return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(
-          system, System.getProperty("os.arch", ""));
+      return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, processor);
     } catch (IllegalStateException e) {
       throw new EmbeddedServerException(
           "There is no embedded PostgreSQL for "

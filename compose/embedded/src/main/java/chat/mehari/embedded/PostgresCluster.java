@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  */
 final class PostgresCluster {
   private static final int STOP_SECONDS = 8;
+  private static final int RUN_SECONDS = 90;
 
   private final PostgresBinaries binaries;
   private final Path directory;
@@ -120,6 +121,22 @@ final class PostgresCluster {
         .filter(process -> process.info().command().orElse("postgres").contains("postgres"));
   }
 
+  /** A program that does not end, or is not waited for any more, is killed with its children. */
+  private static boolean endsInTime(Process process) throws InterruptedException {
+    boolean ended = false;
+    try {
+      ended = process.waitFor(RUN_SECONDS, TimeUnit.SECONDS);
+      return ended;
+    } finally {
+      if (!ended) {
+        List<ProcessHandle> tree =
+            Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+        tree.forEach(ProcessHandle::destroyForcibly);
+        tree.forEach(one -> one.onExit().completeOnTimeout(one, 5, TimeUnit.SECONDS).join());
+      }
+    }
+  }
+
   private void run(String program, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>(binaries.command(program, arguments));
     Path output = Files.createTempFile(directory, program, ".out");
@@ -131,8 +148,7 @@ final class PostgresCluster {
               .redirectOutput(output.toFile())
               .start();
       process.getOutputStream().close();
-      if (!process.waitFor(90, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
+      if (!endsInTime(process)) {
         throw new EmbeddedServerException("PostgreSQL's " + program + " does not end.", null);
       }
       if (process.exitValue() != 0) {
