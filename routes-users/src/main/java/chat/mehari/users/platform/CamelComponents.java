@@ -23,6 +23,7 @@ class CamelComponents {
 
   private static final Logger LOG = LoggerFactory.getLogger(CamelComponents.class);
   private static final long RECOVERY_INTERVAL_MS = 1_000;
+  private static final long RECEIVE_TIMEOUT_MS = 100;
 
   /** Rows become records. */
   @Bean
@@ -69,6 +70,8 @@ class CamelComponents {
       container.setPossibleAuthenticationFailureFatal(false);
       if (container instanceof SimpleMessageListenerContainer simple) {
         simple.setRecoveryInterval(RECOVERY_INTERVAL_MS);
+        // Camel stops one consumer after the other, and each waits so long for a last message.
+        simple.setReceiveTimeout(RECEIVE_TIMEOUT_MS);
       }
       return container;
     }
