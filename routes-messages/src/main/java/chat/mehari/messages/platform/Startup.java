@@ -41,7 +41,12 @@ class Startup {
   @Bean
   ApplicationRunner migrateAndStartRoutes(Flyway flyway, CamelContext camel) {
     return (ApplicationArguments arguments) -> {
-      while (!migrated(flyway)) {
+      String told = "";
+      for (String fault = migrate(flyway); !fault.isEmpty(); fault = migrate(flyway)) {
+        if (!fault.equals(told)) {
+          LOG.warn("Waiting for the database: {}", fault);
+          told = fault;
+        }
         if (closed.await(PAUSE_MS, TimeUnit.MILLISECONDS)) {
           return;
         }
@@ -50,16 +55,16 @@ class Startup {
     };
   }
 
-  private static boolean migrated(Flyway flyway) {
+  /** What keeps the database from being brought up to date for now; empty when it is. */
+  private static String migrate(Flyway flyway) {
     try {
       flyway.migrate();
-      return true;
+      return "";
     } catch (FlywayException e) {
       if (!Faults.isPassing(e)) {
         throw e;
       }
-      LOG.warn("The database is not ready: {}", e.getMessage());
-      return false;
+      return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
     }
   }
 }
