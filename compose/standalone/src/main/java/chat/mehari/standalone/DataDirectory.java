@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -35,6 +36,10 @@ final class DataDirectory implements AutoCloseable {
    * @throws StartException if another process has it, it holds something else or cannot be written
    */
   static DataDirectory take(Path path) {
+    if (Files.exists(path) && !Files.isDirectory(path)) {
+      throw new StartException(
+          "The data directory " + path + " is no directory: give another --data-dir.", null);
+    }
     try {
       if (Files.isDirectory(path) && !Files.exists(path.resolve(LOCK)) && holdsAnything(path)) {
         throw new StartException(
@@ -43,7 +48,13 @@ final class DataDirectory implements AutoCloseable {
       OwnerOnly.directory(path);
       return new DataDirectory(path, lock(path.resolve(LOCK), path));
     } catch (IOException e) {
-      throw new StartException("The data directory " + path + " cannot be used: " + e, e);
+      throw new StartException(
+          "The data directory "
+              + path
+              + " cannot be written"
+              + reason(e)
+              + ": give another --data-dir.",
+          e);
     }
   }
 
@@ -71,6 +82,12 @@ final class DataDirectory implements AutoCloseable {
   @Override
   public String toString() {
     return path.toString();
+  }
+
+  private static String reason(IOException failure) {
+    return failure instanceof FileSystemException known && known.getReason() != null
+        ? " (" + known.getReason() + ")"
+        : "";
   }
 
   private static boolean holdsAnything(Path path) throws IOException {

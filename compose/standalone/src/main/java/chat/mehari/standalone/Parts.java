@@ -4,10 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
@@ -34,10 +32,10 @@ final class Parts implements AutoCloseable {
               Part.BROKER, Duration.ofSeconds(3),
               Part.DATA_DIRECTORY, Duration.ofSeconds(1)));
 
-  private static final Duration START_PATIENCE = Duration.ofSeconds(20);
+  private static final Duration START_PATIENCE = Duration.ofSeconds(10);
 
   private final Map<Part, AutoCloseable> running = new EnumMap<>(Part.class);
-  private final Set<Part> starting = EnumSet.noneOf(Part.class);
+  private final Map<Part, Thread> starting = new EnumMap<>(Part.class);
   private boolean closing;
 
   /**
@@ -48,7 +46,7 @@ final class Parts implements AutoCloseable {
   <T extends AutoCloseable> T start(Part part, Callable<T> start) throws Exception {
     synchronized (this) {
       refuseWhenClosing(part);
-      starting.add(part);
+      starting.put(part, Thread.currentThread());
     }
     try {
       T started = start.call();
@@ -70,6 +68,11 @@ final class Parts implements AutoCloseable {
     }
   }
 
+  /** Whether the end has begun. */
+  synchronized boolean isClosing() {
+    return closing;
+  }
+
   /** Closes every part, the last one first; the second call finds nothing to do. */
   @Override
   public void close() {
@@ -89,6 +92,11 @@ final class Parts implements AutoCloseable {
 
   private synchronized void awaitStarts() {
     closing = true;
+    Thread database = starting.get(Part.DATABASE);
+    if (database != null) {
+      // To make its files takes long on a slow disk, and may be broken off.
+      database.interrupt();
+    }
     long deadline = System.nanoTime() + START_PATIENCE.toNanos();
     try {
       for (long left = START_PATIENCE.toMillis();

@@ -4,7 +4,6 @@ import chat.mehari.embedded.EmbeddedServerException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ServerSocket;
-import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -56,9 +55,12 @@ public final class Standalone {
       int port = new Mehari(parts, servers, options.port()).start();
       Heap.giveBack();
       say(System.out, "Mehari is ready: open http://localhost:" + port + "/");
-    } catch (CancellationException e) {
-      log.debug("Stopped while starting", e);
     } catch (Exception e) {
+      if (parts.isClosing()) {
+        // Whatever fails now fails because it was told to stop.
+        log.debug("Stopped while starting", e);
+        return;
+      }
       say(System.err, sentence(e, options, log));
       System.exit(CANNOT_START);
     }
@@ -66,8 +68,8 @@ public final class Standalone {
 
   /** Looks before the database and all else are started; the gateway will look again. */
   private static void refuseTakenPort(int port) {
-    try (ServerSocket probe = new ServerSocket(port)) {
-      probe.setReuseAddress(true);
+    try {
+      new ServerSocket(port).close();
     } catch (IOException e) {
       throw new StartException(taken(port), e);
     }

@@ -1,0 +1,123 @@
+package chat.mehari.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import chat.mehari.embedded.BrokerAddress;
+import chat.mehari.embedded.DatabaseAddress;
+import chat.mehari.embedded.TestServers;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same jar with a broker, a database or both of somebody else's. */
+class OutsideServersIT {
+  @TempDir Path data;
+
+  @Test
+  void startsNeitherWhereBothAreGiven() throws Exception {
+    Map<String, String> both = new HashMap<>(broker());
+    both.putAll(database(TestServers.database().password()));
+    try (MehariProcess mehari = MehariProcess.start(data, both).awaitReady()) {
+      assertWorks(mehari, "both");
+      assertThat(registeredOutside("both")).isTrue();
+      assertThat(data.resolve("postgres")).doesNotExist();
+      assertThat(data.resolve("broker")).doesNotExist();
+      assertThat(DataProcesses.of(data)).containsExactly(ProcessHandle.of(mehari.pid()).get());
+      mehari.stop("TERM");
+    }
+  }
+
+  @Test
+  void startsTheDatabaseWhereOnlyABrokerIsGiven() throws Exception {
+    try (MehariProcess mehari = MehariProcess.start(data, broker()).awaitReady()) {
+      assertWorks(mehari, "broker-only");
+      assertThat(data.resolve("postgres")).exists();
+      assertThat(data.resolve("broker")).doesNotExist();
+      mehari.stop("TERM");
+    }
+  }
+
+  @Test
+  void startsTheBrokerWhereOnlyADatabaseIsGiven() throws Exception {
+    Map<String, String> database = database(TestServers.database().password());
+    try (MehariProcess mehari = MehariProcess.start(data, database).awaitReady()) {
+      assertWorks(mehari, "database-only");
+      assertThat(registeredOutside("database-only")).isTrue();
+      assertThat(data.resolve("postgres")).doesNotExist();
+      assertThat(data.resolve("broker")).exists();
+      mehari.stop("TERM");
+    }
+  }
+
+  @Test
+  void saysWhatItWaitsForWhereAPasswordIsWrong() throws Exception {
+    Map<String, String> wrong = database("a wrong password");
+    try (MehariProcess mehari = MehariProcess.start(data, wrong)) {
+      await()
+          .atMost(Duration.ofMinutes(3))
+          .failFast("it ended", () -> !mehari.isAlive())
+          .until(() -> refusals(mehari) == 2);
+      assertThat(mehari.output()).doesNotContain("Mehari is ready", "a wrong password");
+      mehari.stop("INT");
+      assertThat(mehari.errors()).isEmpty();
+      assertThat(DataProcesses.of(data)).isEmpty();
+    }
+  }
+
+  /** Two services use the database, and each tells its reason once. */
+  private static long refusals(MehariProcess mehari) {
+    return mehari
+        .output()
+        .lines()
+        .filter(line -> line.contains("Waiting for the database"))
+        .filter(line -> line.contains("password authentication failed"))
+        .count();
+  }
+
+  private static void assertWorks(MehariProcess mehari, String name) throws Exception {
+    try (ChatClient client = mehari.connect()) {
+      UUID self = client.register(name, "a password of " + name);
+      client.send(self, "hello");
+      assertThat(client.history(self)).containsExactly("hello");
+    }
+  }
+
+  private static boolean registeredOutside(String name) throws Exception {
+    DatabaseAddress address = TestServers.database();
+    try (Connection connection =
+            DriverManager.getConnection(address.jdbcUrl(), address.username(), address.password());
+        PreparedStatement query =
+            connection.prepareStatement("select 1 from users.account where username = ?")) {
+      query.setString(1, name);
+      return query.executeQuery().next();
+    }
+  }
+
+  private static Map<String, String> broker() {
+    BrokerAddress broker = TestServers.broker();
+    return Map.of(
+        "MEHARI_RABBITMQ_HOST", broker.host(),
+        "MEHARI_RABBITMQ_PORT", Integer.toString(broker.port()),
+        "MEHARI_RABBITMQ_USERNAME", broker.username(),
+        "MEHARI_RABBITMQ_PASSWORD", broker.password(),
+        "MEHARI_RABBITMQ_VIRTUAL_HOST", broker.virtualHost());
+  }
+
+  private static Map<String, String> database(String password) {
+    DatabaseAddress database = TestServers.database();
+    return Map.of(
+        "MEHARI_POSTGRES_HOST", database.host(),
+        "MEHARI_POSTGRES_PORT", Integer.toString(database.port()),
+        "MEHARI_POSTGRES_DATABASE", database.database(),
+        "MEHARI_POSTGRES_USERNAME", database.username(),
+        "MEHARI_POSTGRES_PASSWORD", password);
+  }
+}
