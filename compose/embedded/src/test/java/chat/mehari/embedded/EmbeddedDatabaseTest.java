@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,6 +119,24 @@ class EmbeddedDatabaseTest {
     ProcessHandle server = server();
     database.close();
     await().until(() -> !server.isAlive());
+  }
+
+  @Test
+  void leavesNoProcessBehindWhereItsStartIsBrokenOff() throws Exception {
+    FutureTask<EmbeddedDatabase> start = new FutureTask<>(() -> start("right"));
+    Thread thread = new Thread(start, "start");
+    thread.start();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(5))
+        .until(() -> Files.exists(directory.resolve("data.unfinished/base")));
+    thread.interrupt();
+    assertThatThrownBy(() -> start.get(60, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(EmbeddedServerException.class);
+    assertThat(ProcessHandle.current().descendants())
+        .noneMatch(child -> child.info().commandLine().orElse("").contains(directory.toString()));
+    assertThat(directory.resolve("data")).doesNotExist();
+    start("right").close();
   }
 
   @Test
