@@ -3,7 +3,6 @@ package chat.mehari.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import chat.mehari.embedded.BrokerAddress;
 import chat.mehari.embedded.DatabaseAddress;
 import chat.mehari.embedded.TestServers;
 import java.nio.file.Path;
@@ -23,8 +22,8 @@ class OutsideServersIT {
 
   @Test
   void startsNeitherWhereBothAreGiven() throws Exception {
-    Map<String, String> both = new HashMap<>(broker());
-    both.putAll(database(TestServers.database().password()));
+    Map<String, String> both = new HashMap<>(OutsideServers.broker());
+    both.putAll(OutsideServers.database());
     try (MehariProcess mehari = MehariProcess.start(data, both).awaitReady()) {
       assertWorks(mehari, "both");
       assertThat(registeredOutside("both")).isTrue();
@@ -37,7 +36,7 @@ class OutsideServersIT {
 
   @Test
   void startsTheDatabaseWhereOnlyABrokerIsGiven() throws Exception {
-    try (MehariProcess mehari = MehariProcess.start(data, broker()).awaitReady()) {
+    try (MehariProcess mehari = MehariProcess.start(data, OutsideServers.broker()).awaitReady()) {
       assertWorks(mehari, "broker-only");
       assertThat(data.resolve("postgres")).exists();
       assertThat(data.resolve("broker")).doesNotExist();
@@ -47,7 +46,7 @@ class OutsideServersIT {
 
   @Test
   void startsTheBrokerWhereOnlyADatabaseIsGiven() throws Exception {
-    Map<String, String> database = database(TestServers.database().password());
+    Map<String, String> database = OutsideServers.database();
     try (MehariProcess mehari = MehariProcess.start(data, database).awaitReady()) {
       assertWorks(mehari, "database-only");
       assertThat(registeredOutside("database-only")).isTrue();
@@ -59,7 +58,7 @@ class OutsideServersIT {
 
   @Test
   void saysWhatItWaitsForWhereAPasswordIsWrong() throws Exception {
-    Map<String, String> wrong = database("a wrong password");
+    Map<String, String> wrong = OutsideServers.database("a wrong password");
     try (MehariProcess mehari = MehariProcess.start(data, wrong)) {
       await()
           .atMost(Duration.ofMinutes(3))
@@ -99,25 +98,5 @@ class OutsideServersIT {
       query.setString(1, name);
       return query.executeQuery().next();
     }
-  }
-
-  private static Map<String, String> broker() {
-    BrokerAddress broker = TestServers.broker();
-    return Map.of(
-        "MEHARI_RABBITMQ_HOST", broker.host(),
-        "MEHARI_RABBITMQ_PORT", Integer.toString(broker.port()),
-        "MEHARI_RABBITMQ_USERNAME", broker.username(),
-        "MEHARI_RABBITMQ_PASSWORD", broker.password(),
-        "MEHARI_RABBITMQ_VIRTUAL_HOST", broker.virtualHost());
-  }
-
-  private static Map<String, String> database(String password) {
-    DatabaseAddress database = TestServers.database();
-    return Map.of(
-        "MEHARI_POSTGRES_HOST", database.host(),
-        "MEHARI_POSTGRES_PORT", Integer.toString(database.port()),
-        "MEHARI_POSTGRES_DATABASE", database.database(),
-        "MEHARI_POSTGRES_USERNAME", database.username(),
-        "MEHARI_POSTGRES_PASSWORD", password);
   }
 }
