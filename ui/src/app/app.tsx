@@ -28,7 +28,7 @@ export function App({ parts }: { parts: MessengerParts }) {
   return (
     <Router hook={useHashLocation}>
       {session ? (
-        <SignedIn key={session.sessionId} parts={parts} self={session.user} />
+        <SignedIn key={session.sessionId} parts={parts} session={session} />
       ) : (
         <SignIn parts={parts} />
       )}

@@ -1,12 +1,17 @@
 import { useEffect, useState } from 'react'
 import { Messenger, type MessengerParts } from '@/shared/messenger/messenger'
 import { MessengerContext } from '@/shared/messenger/messenger-context'
-import type { User } from '@/shared/protocol/generated'
+import type { StoredSession } from '@/shared/session/session-store'
 import { Shell } from './shell'
 
-/** Runs a messenger as long as this user is signed in, and tells it what the browser notices. */
-export function SignedIn({ parts, self }: { parts: MessengerParts; self: User }) {
-  const [messenger] = useState(() => new Messenger(parts, self))
+interface SignedInProps {
+  parts: MessengerParts
+  session: StoredSession
+}
+
+/** Runs a messenger as long as this session lasts, and tells it what the browser notices. */
+export function SignedIn({ parts, session }: SignedInProps) {
+  const [messenger] = useState(() => new Messenger(parts, session))
 
   useEffect(() => {
     messenger.start()

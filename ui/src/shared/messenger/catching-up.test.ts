@@ -89,6 +89,24 @@ describe('catching up', () => {
     expect(server.requests('sync').length).toBe(before + 1)
   })
 
+  it('syncs on a resync that comes while it syncs: what was asked before may not know of it', async () => {
+    const { server, messenger, clock } = await talking(1)
+    let answer: (() => void) | undefined
+    server.answer('sync', (socket, frame) => {
+      server.answer('sync', undefined)
+      answer = () => {
+        server.usual(socket, frame)
+      }
+    })
+    messenger.wake()
+    await settle()
+    const before = server.requests('sync').length
+    server.sockets.last.event({ type: 'resync', data: {} })
+    answer?.()
+    await clock.advance(5_000)
+    expect(server.requests('sync').length).toBe(before + 1)
+  })
+
   it('syncs every five minutes and when the page is looked at again', async () => {
     const { server, messenger, clock } = await talking(1)
     const before = server.requests('sync').length

@@ -7,7 +7,7 @@ import type {
   Uuid,
 } from '@/shared/protocol/generated'
 import { Authenticator, SessionOver } from '@/shared/session/authenticator'
-import type { SessionStore } from '@/shared/session/session-store'
+import type { SessionStore, StoredSession } from '@/shared/session/session-store'
 import type { Clock } from '@/shared/socket/clock'
 import type { Connection } from '@/shared/socket/connection'
 import { Link } from '@/shared/socket/link'
@@ -47,6 +47,7 @@ export class Messenger {
   readonly state: Store<ChatState>
   readonly #clock: Clock
   readonly #sessions: SessionStore
+  readonly #sessionId: Uuid
   readonly #link: Link
   readonly #authenticator: Authenticator
   readonly #synchronizer: Synchronizer
@@ -54,8 +55,11 @@ export class Messenger {
   readonly #history: History
   readonly #outbox: Outbox
   readonly #readMarks: ReadMarks
+  #isLeaving = false
 
-  constructor({ open, clock, storage, sessions }: MessengerParts, self: User) {
+  constructor({ open, clock, storage, sessions }: MessengerParts, session: StoredSession) {
+    const self = session.user
+    this.#sessionId = session.sessionId
     this.state = new Store(initialState(self))
     this.#clock = clock
     this.#sessions = sessions
@@ -104,8 +108,8 @@ export class Messenger {
         this.state.update((state) => ({ ...state, link }))
       },
       mayReconnect: (code) => {
-        if (code === SESSION_REVOKED) sessions.end()
-        return sessions.read()?.user.id === self.id
+        if (code === SESSION_REVOKED) sessions.end(session.sessionId)
+        return sessions.isCurrent(session.sessionId)
       },
     })
   }
@@ -120,7 +124,8 @@ export class Messenger {
 
   stop(): void {
     this.#authenticator.stop()
-    this.#link.stop()
+    // Signing out still needs the link, and stops it.
+    if (!this.#isLeaving) this.#link.stop()
   }
 
   /** The page became visible or the network came back: catch up now. */
@@ -175,28 +180,27 @@ export class Messenger {
     return users
   }
 
-  /** Ends the session where the server can be reached, and removes everything from this browser in any case. */
+  /** Removes everything from this browser at once, and ends the session where the server can be reached. */
   async signOut(): Promise<void> {
+    this.#isLeaving = true
+    for (const part of this.#parts) part.stop()
     const ended = this.#link.connection?.request('logout', {}).catch(() => undefined)
+    this.#sessions.clear(this.state.get().self.id)
     const tooLate = new Promise<void>((resolve) => {
       this.#clock.after(SIGN_OUT_MS, resolve)
     })
     if (ended) await Promise.race([ended, tooLate])
+    this.#isLeaving = false
     this.stop()
-    this.#sessions.clear()
   }
 
   async #handshake(connection: Connection): Promise<void> {
     try {
       await this.#authenticator.authenticate(connection)
     } catch (error) {
-      if (error instanceof SessionOver && this.#isOurSession()) this.#sessions.end()
+      if (error instanceof SessionOver) this.#sessions.end(this.#sessionId)
       throw error
     }
-  }
-
-  #isOurSession(): boolean {
-    return this.#sessions.read()?.user.id === this.state.get().self.id
   }
 
   async #list(connection: Connection, wanted?: ReadonlySet<Uuid>): Promise<[Uuid, number][]> {

@@ -25,12 +25,16 @@ export class Outbox {
   readonly #clock: Clock
   readonly #listener: OutboxListener
   readonly #own = new Set<Uuid>()
+  /** What the browser had no room for lives here only. */
+  readonly #unstored = new Set<Uuid>()
   /** The message that each recipient's next ones wait for. */
   readonly #busy = new Map<Uuid, Uuid>()
   #messages: readonly OutgoingMessage[]
   #connection: Connection | undefined
   #cancelRetry: Cancel = () => undefined
   #retryAt = Infinity
+  /** The server asked to wait until then. */
+  #notBefore = 0
 
   constructor(storage: OutboxStorage, clock: Clock, listener: OutboxListener) {
     this.#storage = storage
@@ -47,7 +51,7 @@ export class Outbox {
   add(to: Uuid, body: string): void {
     const message = { cid: newId(), to, body, createdAt: this.#clock.now() }
     this.#own.add(message.cid)
-    this.#storage.put(message)
+    this.#store(message)
     this.#change([...this.#messages, message])
     this.#pump()
   }
@@ -65,6 +69,7 @@ export class Outbox {
   /** Forgets a message: it was posted, or nobody wants it any more. */
   remove(cid: Uuid): void {
     this.#storage.remove(cid)
+    this.#unstored.delete(cid)
     const message = this.#messages.find((candidate) => candidate.cid === cid)
     if (!message) return
     this.#change(this.#messages.filter((candidate) => candidate !== message))
@@ -74,6 +79,7 @@ export class Outbox {
 
   start(connection: Connection): void {
     this.#connection = connection
+    this.#notBefore = 0
     this.#pump()
   }
 
@@ -86,13 +92,19 @@ export class Outbox {
   /** Another tab wrote or sent something. */
   changedElsewhere(key: string | null): void {
     if (key !== null && !this.#storage.owns(key)) return
-    this.#change(this.#storage.all())
+    const unstored = this.#messages.filter(({ cid }) => this.#unstored.has(cid))
+    this.#change([...this.#storage.all(), ...unstored])
     this.#pumpLater(OTHER_TAB_MS)
   }
 
   #pump(): void {
     const connection = this.#connection
     if (!connection) return
+    const pause = this.#notBefore - this.#clock.now()
+    if (pause > 0) {
+      this.#pumpLater(pause)
+      return
+    }
     const blocked = new Set(this.#busy.keys())
     for (const message of this.#messages) {
       if (message.failure !== undefined || blocked.has(message.to)) continue
@@ -112,7 +124,9 @@ export class Outbox {
     try {
       const reply = await connection.request('sendMessage', { to, cid, body })
       this.#listener.sent(message, reply)
+      this.#release(message)
       this.remove(cid)
+      this.#pump()
     } catch (error) {
       this.#release(message)
       this.#refused(message, error)
@@ -126,8 +140,9 @@ export class Outbox {
       this.#pump()
       return
     }
-    const pause = error instanceof RequestError ? error.retryAfterMs : undefined
-    this.#pumpLater(pause ?? RETRY_MS)
+    const pause = (error instanceof RequestError ? error.retryAfterMs : undefined) ?? RETRY_MS
+    this.#notBefore = this.#clock.now() + pause
+    this.#pumpLater(pause)
   }
 
   #release({ to, cid }: OutgoingMessage): void {
@@ -145,8 +160,13 @@ export class Outbox {
     })
   }
 
+  #store(message: OutgoingMessage): void {
+    if (this.#storage.put(message)) this.#unstored.delete(message.cid)
+    else this.#unstored.add(message.cid)
+  }
+
   #replace(message: OutgoingMessage): void {
-    this.#storage.put(message)
+    this.#store(message)
     this.#change(this.#messages.map((present) => (present.cid === message.cid ? message : present)))
   }
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { signedIn, talking } from '@/shared/testing/signed-in'
 import { ada, posted } from '@/shared/testing/examples'
 import { settle } from '@/shared/testing/manual-clock'
@@ -76,6 +76,21 @@ describe('sending', () => {
     expect(server.requests('sendMessage').length).toBe(1)
     await clock.advance(200)
     expect(messenger.state.get().outbox).toEqual([])
+  })
+
+  it('waits so long also where one writes on meanwhile', async () => {
+    const { server, messenger, clock } = await talking()
+    server.answer('sendMessage', (socket, frame) => {
+      server.answer('sendMessage', undefined)
+      socket.refuse(frame, 'rate-limited', 5_000)
+    })
+    messenger.send('bob-id', 'one')
+    await settle()
+    messenger.send('bob-id', 'two')
+    await clock.advance(4_900)
+    expect(server.requests('sendMessage').length).toBe(1)
+    await clock.advance(200)
+    expect(server.messages.map(({ body }) => body)).toEqual(['one', 'two'])
   })
 
   it('stops at a refusal, says why, and goes on with the next one', async () => {
@@ -158,6 +173,43 @@ describe('sending', () => {
     expect(server.requests('sendMessage').length).toBe(0)
     await clock.advance(10_000)
     expect(server.messages.map(({ cid }) => cid)).toEqual(['0190-other'])
+  })
+
+  it('goes on where another tab has sent the message that is on its way here', async () => {
+    const { server, messenger, storage } = await talking()
+    let answer: (() => void) | undefined
+    server.answer('sendMessage', (socket, frame) => {
+      server.answer('sendMessage', undefined)
+      answer = () => {
+        server.usual(socket, frame)
+      }
+    })
+    messenger.send('bob-id', 'in both tabs')
+    await settle()
+    const key = Object.keys(storage).find((name) => name.includes('outbox'))!
+    storage.removeItem(key)
+    messenger.changedElsewhere(key)
+    answer?.()
+    await settle()
+    messenger.send('bob-id', 'the next one')
+    await settle()
+    expect(server.messages.map(({ body }) => body)).toEqual(['in both tabs', 'the next one'])
+    expect(messenger.state.get().outbox).toEqual([])
+  })
+
+  it('keeps what the browser has no room for as long as the page lives', async () => {
+    const { server, messenger, storage, clock } = await talking()
+    server.isReachable = false
+    server.sockets.last.drop()
+    const room = vi.spyOn(storage, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError')
+    })
+    messenger.send('bob-id', 'no room')
+    room.mockRestore()
+    messenger.changedElsewhere(null)
+    server.isReachable = true
+    await clock.advance(20_000)
+    expect(server.messages.map(({ body }) => body)).toEqual(['no room'])
   })
 
   it('begins a conversation with its first message', async () => {

@@ -34,6 +34,7 @@ export class Synchronizer {
   #isRunning = false
   #runAgain = false
   #cancelNext: Cancel = () => undefined
+  #nextAt = Infinity
 
   constructor(clock: Clock, listener: SynchronizerListener) {
     this.#clock = clock
@@ -51,7 +52,7 @@ export class Synchronizer {
 
   stop(): void {
     this.#connection = undefined
-    this.#cancelNext()
+    this.#planNothing()
   }
 
   receive(event: MessagePostedEvent): void {
@@ -79,7 +80,7 @@ export class Synchronizer {
     }
     this.#isRunning = true
     this.#runAgain = false
-    this.#cancelNext()
+    this.#planNothing()
     this.#run(connection)
       .then(
         () => {
@@ -96,11 +97,21 @@ export class Synchronizer {
       })
   }
 
+  /** Plans the next sync; one that is planned for an earlier time stays, for its reason stays. */
   #later(milliseconds: number): void {
+    const at = this.#clock.now() + milliseconds
+    if (at >= this.#nextAt) return
     this.#cancelNext()
+    this.#nextAt = at
     this.#cancelNext = this.#clock.after(milliseconds, () => {
+      this.#nextAt = Infinity
       this.sync()
     })
+  }
+
+  #planNothing(): void {
+    this.#cancelNext()
+    this.#nextAt = Infinity
   }
 
   async #run(connection: Connection): Promise<void> {

@@ -1,4 +1,5 @@
 import { v5 as uuidOf } from 'uuid'
+import type { Token } from '@/shared/protocol/generated'
 import type { Cancel, Clock } from '@/shared/socket/clock'
 import type { Connection } from '@/shared/socket/connection'
 import { isPassing, RequestError } from '@/shared/socket/request-error'
@@ -24,6 +25,8 @@ export class SessionOver extends Error {}
 export class Authenticator {
   readonly #sessions: SessionStore
   readonly #clock: Clock
+  /** The access token that the connection was last authenticated with. */
+  #presented: Token | undefined
   #cancelProlonging: Cancel = () => undefined
 
   constructor(sessions: SessionStore, clock: Clock) {
@@ -36,11 +39,11 @@ export class Authenticator {
     let session = this.#session()
     if (this.#millisecondsLeft(session) < NEARLY_OVER_MS) session = await this.#refresh(connection)
     try {
-      await present(connection, session)
+      await this.#present(connection, session)
     } catch (error) {
       if (!isRefused(error)) throw error
       session = await this.#refresh(connection)
-      await present(connection, session).catch((again: unknown) => {
+      await this.#present(connection, session).catch((again: unknown) => {
         throw isRefused(again) ? new SessionOver() : again
       })
     }
@@ -67,11 +70,16 @@ export class Authenticator {
   }
 
   async #prolong(connection: Connection): Promise<void> {
+    let session = this.#session()
     // Another tab may have been here first.
-    const isFresh = this.#millisecondsLeft(this.#session()) > 10 * NEARLY_OVER_MS + SOONEST_MS
-    const session = isFresh ? this.#session() : await this.#refresh(connection)
-    await present(connection, session)
+    if (session.accessToken === this.#presented) session = await this.#refresh(connection)
+    await this.#present(connection, session)
     this.#prolongLater(connection)
+  }
+
+  async #present(connection: Connection, { accessToken }: StoredSession): Promise<void> {
+    await connection.request('authenticate', { accessToken })
+    this.#presented = accessToken
   }
 
   async #refresh(connection: Connection): Promise<StoredSession> {
@@ -103,10 +111,6 @@ export class Authenticator {
   #millisecondsLeft(session: StoredSession): number {
     return Date.parse(session.accessTokenExpiresAt) - this.#clock.now()
   }
-}
-
-async function present(connection: Connection, session: StoredSession): Promise<void> {
-  await connection.request('authenticate', { accessToken: session.accessToken })
 }
 
 function isRefused(error: unknown): boolean {

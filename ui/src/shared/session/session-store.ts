@@ -11,7 +11,7 @@ export interface StoredSession {
 
 const PREFIX = 'mehari.'
 const KEY = `${PREFIX}session`
-const LANGUAGE = `${PREFIX}language`
+const ENDED = `${PREFIX}ended`
 
 /**
  * The session in the browser's storage. Nothing is cached: tabs share one session, and the one
@@ -20,7 +20,6 @@ const LANGUAGE = `${PREFIX}language`
 export class SessionStore {
   readonly #storage: Storage
   readonly #listeners = new Set<() => void>()
-  #wasEnded = false
 
   constructor(storage: Storage) {
     this.#storage = storage
@@ -37,27 +36,35 @@ export class SessionStore {
   }
 
   write(session: StoredSession): void {
-    this.#wasEnded = false
+    this.#storage.removeItem(ENDED)
     this.#storage.setItem(KEY, JSON.stringify(session))
     this.#notify()
   }
 
-  /** The server ended the session: what was not sent yet stays for the next time. */
-  end(): void {
-    this.#wasEnded = true
+  /** Whether this is the session that the browser is signed in with, in all its tabs. */
+  isCurrent(sessionId: Uuid): boolean {
+    return this.read()?.sessionId === sessionId
+  }
+
+  /** The server ended this session: what was not sent yet stays for the next time. */
+  end(sessionId: Uuid): void {
+    // Who signed out in another tab, or in anew, has no need to hear of the old session's end.
+    if (!this.isCurrent(sessionId)) return
+    this.#storage.setItem(ENDED, sessionId)
     this.#storage.removeItem(KEY)
     this.#notify()
   }
 
-  /** Whether the last session ended without the user's wish. */
+  /** Whether the last session ended without the user's wish; all tabs know it. */
   get wasEnded(): boolean {
-    return this.#wasEnded
+    return this.#storage.getItem(ENDED) !== null
   }
 
-  /** Removes everything that this user left in the browser; only the language stays. */
-  clear(): void {
+  /** The user signed out: removes the session and everything else of this user's in the browser. */
+  clear(user: Uuid): void {
+    this.#storage.removeItem(KEY)
     for (const key of Object.keys(this.#storage)) {
-      if (key.startsWith(PREFIX) && key !== LANGUAGE) this.#storage.removeItem(key)
+      if (key.startsWith(PREFIX) && key.includes(`.${user}.`)) this.#storage.removeItem(key)
     }
     this.#notify()
   }

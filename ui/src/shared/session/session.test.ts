@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { settle } from '@/shared/testing/manual-clock'
+import { SessionStore } from './session-store'
 import { signedIn, talking } from '@/shared/testing/signed-in'
 
 const expired = { accessTokenExpiresAt: '2026-06-01T11:00:00.000Z' }
@@ -82,6 +83,29 @@ describe('a session', () => {
     expect(server.sockets.all.length).toBe(1)
   })
 
+  it('ends in words for all tabs, and only where it is still the one that is signed in', async () => {
+    const { server, sessions, messenger, storage } = await talking(1)
+    expect(new SessionStore(storage).wasEnded).toBe(false)
+    const anew = { ...sessions.read()!, sessionId: 's2' }
+    sessions.write(anew)
+    server.sockets.last.drop(4403)
+    expect(sessions.read()).toEqual(anew)
+    expect(messenger.state.get().link.phase).toBe('stopped')
+    sessions.end('s2')
+    expect(new SessionStore(storage).wasEnded).toBe(true)
+  })
+
+  it('is exchanged anew only where no other tab has done so', async () => {
+    const { server, sessions, clock } = await talking(1)
+    clock.chance = 0
+    sessions.write({ ...sessions.read()!, accessToken: 'theirs', refreshToken: 'theirs too' })
+    await clock.advance(12 * 60_000)
+    expect(server.requests('authenticate').at(-1)?.data.accessToken).toBe('theirs')
+    expect(server.requests('refresh').length).toBe(0)
+    await clock.advance(3 * 60_000)
+    expect(server.requests('refresh').map(({ data }) => data.refreshToken)).toEqual(['theirs too'])
+  })
+
   it('survives that the server is not there for a while', async () => {
     const { server, sessions, messenger, clock } = signedIn()
     sessions.write({ ...sessions.read()!, ...expired })
@@ -97,7 +121,7 @@ describe('a session', () => {
   })
 
   it('leaves nothing behind but the language when one signs out', async () => {
-    const { server, messenger, storage, clock } = await talking(1)
+    const { server, sessions, messenger, storage, clock } = await talking(1)
     storage.setItem('mehari.language', 'fr')
     storage.setItem('mehari.draft.ada-id.bob-id', 'dear')
     server.answer('sendMessage', () => undefined)
@@ -107,5 +131,36 @@ describe('a session', () => {
     await out
     expect(server.requests('logout').length).toBe(1)
     expect(Object.keys(storage)).toEqual(['mehari.language'])
+    expect(sessions.wasEnded).toBe(false)
+  })
+
+  it('is over in this browser at once, while the server is still told', async () => {
+    const { server, sessions, messenger, clock } = await talking(1)
+    let answer: (() => void) | undefined
+    server.answer('logout', (socket, frame) => {
+      answer = () => {
+        server.usual(socket, frame)
+      }
+    })
+    const out = messenger.signOut()
+    expect(sessions.read()).toBeUndefined()
+    // The views are gone now, and stop what they ran.
+    messenger.stop()
+    expect(server.sockets.last.isClosed).toBe(false)
+    messenger.send('bob-id', 'too late')
+    answer?.()
+    await out
+    expect(server.sockets.last.isClosed).toBe(true)
+    await clock.advance(60_000)
+    expect(server.requests('sendMessage').length).toBe(0)
+  })
+
+  it('leaves alone what another user has not sent yet', async () => {
+    const { messenger, storage, clock } = await talking(1)
+    storage.setItem('mehari.outbox.bob-id.m1', '{}')
+    const out = messenger.signOut()
+    await clock.advance(3_000)
+    await out
+    expect(Object.keys(storage)).toEqual(['mehari.outbox.bob-id.m1'])
   })
 })

@@ -17,7 +17,7 @@ export function signedIn(server = new ScriptedServer(), storage = memoryStorage(
     refreshToken: 'refresh-1',
   })
   const parts = { open: server.sockets.open, clock, storage, sessions }
-  const messenger = new Messenger(parts, ada)
+  const messenger = new Messenger(parts, sessions.read()!)
   const bodies = () =>
     messenger.state
       .get()
