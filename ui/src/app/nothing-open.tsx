@@ -12,7 +12,7 @@ export function NothingOpen() {
         <h1 className="text-2xl font-bold tracking-tight text-balance">
           {t('conversations.noneTitle')}
         </h1>
-        <p className="mt-2 text-soft">{t('conversations.none')}</p>
+        <p className="mt-2 text-balance text-soft">{t('conversations.none')}</p>
       </div>
     </>
   )

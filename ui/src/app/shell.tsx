@@ -1,4 +1,5 @@
-import { Route, Switch } from 'wouter'
+import { validate as isUuid } from 'uuid'
+import { Redirect, Route, Switch } from 'wouter'
 import { ConversationPage } from './conversation-page'
 import { NothingOpen } from './nothing-open'
 import { Sidebar } from './sidebar'
@@ -8,11 +9,18 @@ export function Shell() {
   return (
     <Switch>
       <Route path="/people/:user">
-        {({ user }) => (
-          <Frame selected={user}>
-            <ConversationPage key={user} peer={user} />
-          </Frame>
-        )}
+        {({ user }) =>
+          isUuid(user) ? (
+            <Frame selected={user}>
+              <ConversationPage key={user} peer={user} />
+            </Frame>
+          ) : (
+            <Redirect to="/" replace />
+          )
+        }
+      </Route>
+      <Route path="/register">
+        <Redirect to="/" replace />
       </Route>
       <Route>
         <Frame selected={undefined}>

@@ -1,6 +1,7 @@
 import { LogOut } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
 import { LanguageSwitch } from '@/shared/i18n/language-switch'
 import { useChat, useMessenger } from '@/shared/messenger/messenger-context'
 import { Button } from '@/shared/ui/button'
@@ -13,6 +14,13 @@ export function AccountPanel({ status }: { status: ReactNode }) {
   const self = useChat((state) => state.self)
   const unsent = useChat((state) => state.outbox.length)
   const dialog = useRef<HTMLDialogElement>(null)
+  const [, navigate] = useLocation()
+
+  function signOut() {
+    // Who signs in next has no business where this user was.
+    navigate('/', { replace: true })
+    void messenger.signOut()
+  }
 
   return (
     <section aria-label={t('account.label')} className="border-t border-line px-4 py-3">
@@ -30,20 +38,14 @@ export function AccountPanel({ status }: { status: ReactNode }) {
           className="h-8 px-2"
           onClick={() => {
             if (unsent > 0) dialog.current?.showModal()
-            else void messenger.signOut()
+            else signOut()
           }}
         >
           <LogOut aria-hidden="true" className="size-4" />
           {t('account.signOut')}
         </Button>
       </div>
-      <UnsentDialog
-        dialog={dialog}
-        count={unsent}
-        onSignOut={() => {
-          void messenger.signOut()
-        }}
-      />
+      <UnsentDialog dialog={dialog} count={unsent} onSignOut={signOut} />
     </section>
   )
 }

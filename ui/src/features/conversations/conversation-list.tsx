@@ -28,17 +28,21 @@ function ConversationLink({ item, isSelected }: { item: ConversationItem; isSele
     <Link
       href={`/people/${item.peer}`}
       aria-current={isSelected ? 'page' : undefined}
-      className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 border-l-3 border-transparent py-2 pr-4 pl-[0.8125rem] -outline-offset-2 hover:bg-hover aria-[current]:border-accent aria-[current]:bg-selected"
+      className="block border-l-3 border-transparent py-2 pr-4 pl-[0.8125rem] -outline-offset-2 hover:bg-hover aria-[current]:border-accent aria-[current]:bg-selected"
     >
-      <span className={`truncate ${isUnread ? 'font-bold' : 'font-semibold'}`}>{item.name}</span>
-      <span className="text-xs text-soft figures">{item.time}</span>
-      <span className={`truncate text-sm ${isUnread ? '' : 'text-soft'}`}>{item.lastLine}</span>
-      {isUnread && (
-        <span className="min-w-5 self-center justify-self-end rounded-full bg-accent px-1.5 text-center text-xs leading-5 font-bold text-on-accent figures">
-          <span aria-hidden="true">{item.unread}</span>
-          <span className="sr-only">{t('conversations.unread', { count: item.unread })}</span>
-        </span>
-      )}
+      <span className="flex items-baseline justify-between gap-3">
+        <span className={`truncate ${isUnread ? 'font-bold' : 'font-semibold'}`}>{item.name}</span>
+        <span className="shrink-0 text-xs text-soft figures">{item.time}</span>
+      </span>
+      <span className="flex items-center justify-between gap-3">
+        <span className={`truncate text-sm ${isUnread ? '' : 'text-soft'}`}>{item.lastLine}</span>
+        {isUnread && (
+          <span className="min-w-5 shrink-0 rounded-full bg-accent px-1.5 text-center text-xs leading-5 font-bold text-on-accent figures">
+            <span aria-hidden="true">{item.unread}</span>
+            <span className="sr-only">{t('conversations.unread', { count: item.unread })}</span>
+          </span>
+        )}
+      </span>
     </Link>
   )
 }

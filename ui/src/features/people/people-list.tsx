@@ -14,6 +14,7 @@ export function PeopleList({ query, onChosen }: PeopleListProps) {
   const { t } = useTranslation()
   const { people, isSearching, failure } = usePeople(query)
   const isEmpty = people.length === 0 && !isSearching && !failure
+  const isAlone = query === '' && people.length === 1 && !isSearching
   return (
     <section aria-label={t('people.results')}>
       <h2 className="px-4 pt-2 pb-1 text-xs font-semibold text-soft">{t('people.results')}</h2>
@@ -22,6 +23,7 @@ export function PeopleList({ query, onChosen }: PeopleListProps) {
       </p>
       {failure && <p className="px-4 py-2 text-sm text-danger">{t(`errors.${failure}`)}</p>}
       {isEmpty && <p className="px-4 py-2 text-soft">{t('people.nobody', { query })}</p>}
+      {isAlone && <p className="px-4 py-2 text-soft">{t('people.alone')}</p>}
       <ul>
         {people.map((person) => (
           <li key={person.id}>

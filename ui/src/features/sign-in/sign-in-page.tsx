@@ -25,11 +25,11 @@ export function SignInPage({ isNew, wasEnded, signIn }: SignInPageProps) {
   }, [title])
 
   return (
-    <div className="grid min-h-dvh bg-paper md:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
-      <header className="relative flex flex-col justify-end gap-4 overflow-hidden bg-panel px-6 py-8 md:px-12 md:py-16">
+    <div className="grid min-h-dvh bg-paper max-md:grid-rows-[auto_1fr] md:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+      <header className="relative flex flex-col justify-end gap-3 overflow-hidden bg-panel px-6 py-6 md:gap-4 md:px-12 md:py-16">
         <Dunes />
         <Wordmark size="large" />
-        <p className="max-w-sm text-lg leading-7 text-soft">{t('signIn.tagline')}</p>
+        <p className="max-w-sm text-soft md:text-lg md:leading-7">{t('signIn.tagline')}</p>
       </header>
       <main className="flex flex-col px-6 py-8 md:justify-center md:px-16">
         <div className="w-full max-w-sm">

@@ -2,40 +2,61 @@ import { useTranslation } from 'react-i18next'
 import type { OutgoingMessage } from '@/shared/messenger/chat-state'
 import { useChat, useMessenger } from '@/shared/messenger/messenger-context'
 import { LinkedText } from '@/shared/text/linked-text'
+import { Entry } from './entry'
+import { useLate } from './use-late'
+
+/** An answer within this time needs no word. */
+const PATIENCE_MS = 600
+
+interface OutgoingRowProps {
+  message: OutgoingMessage
+  opensGroup: boolean
+}
 
 /** A message on its way, and what can be done where it cannot go. */
-export function OutgoingRow({ message }: { message: OutgoingMessage }) {
-  const { t } = useTranslation()
-  const messenger = useMessenger()
-  const isOnline = useChat((state) => state.link.phase === 'online')
-  const { cid, body, failure } = message
+export function OutgoingRow({ message, opensGroup }: OutgoingRowProps) {
+  const sender = useChat((state) => state.self.displayName)
+  const { createdAt, body, failure } = message
   return (
-    <li className="mt-1 pr-4 pl-20 md:pr-6 md:pl-22">
-      <p className="max-w-[72ch] break-words whitespace-pre-wrap text-soft">
+    <Entry at={new Date(createdAt)} sender={sender} isOwn opensGroup={opensGroup}>
+      <p className="wrap-anywhere whitespace-pre-wrap text-soft">
         <LinkedText text={body} />
       </p>
-      {failure ? (
-        <p className="flex flex-wrap items-center gap-x-3 text-sm text-danger">
-          <span>
-            {t('timeline.failed')} {t(`errors.${failure}`)}
-          </span>
-          <TextButton
-            label={t('timeline.retry')}
-            onClick={() => {
-              messenger.retry(cid)
-            }}
-          />
-          <TextButton
-            label={t('timeline.discard')}
-            onClick={() => {
-              messenger.discard(cid)
-            }}
-          />
-        </p>
-      ) : (
-        <p className="text-xs text-soft">{t(isOnline ? 'timeline.sending' : 'timeline.waiting')}</p>
-      )}
-    </li>
+      {failure ? <Failed {...message} failure={failure} /> : <OnItsWay />}
+    </Entry>
+  )
+}
+
+function OnItsWay() {
+  const { t } = useTranslation()
+  const isOnline = useChat((state) => state.link.phase === 'online')
+  if (!useLate(PATIENCE_MS)) return null
+  return (
+    <p className="text-xs text-soft">{t(isOnline ? 'timeline.sending' : 'timeline.waiting')}</p>
+  )
+}
+
+function Failed({ cid, failure }: Required<OutgoingMessage>) {
+  const { t } = useTranslation()
+  const messenger = useMessenger()
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 text-sm text-danger">
+      <span>
+        {t('timeline.failed')} {t(`errors.${failure}`)}
+      </span>
+      <TextButton
+        label={t('timeline.retry')}
+        onClick={() => {
+          messenger.retry(cid)
+        }}
+      />
+      <TextButton
+        label={t('timeline.discard')}
+        onClick={() => {
+          messenger.discard(cid)
+        }}
+      />
+    </p>
   )
 }
 

@@ -6,8 +6,11 @@ const now = new Date(2026, 5, 3, 12)
 const at = (day: number, hour: number, minute: number) =>
   new Date(2026, 5, day, hour, minute).toISOString()
 
-const kinds = (messages: Parameters<typeof rowsOf>[0]) =>
-  rowsOf(messages, now).map((row) =>
+const kinds = (
+  messages: Parameters<typeof rowsOf>[0],
+  outgoing: Parameters<typeof rowsOf>[1] = [],
+) =>
+  rowsOf(messages, outgoing, ada.id, now).map((row) =>
     row.kind === 'day' ? `day ${row.daysAgo}` : row.opensGroup ? 'opens' : 'follows',
   )
 
@@ -21,6 +24,17 @@ describe('the rows of a timeline', () => {
         message('c', 4, { senderId: ada.id, sentAt: at(3, 0, 2) }),
       ]),
     ).toEqual(['day 1', 'opens', 'follows', 'day 0', 'opens', 'opens'])
+  })
+
+  it('let what is on its way follow what one has said before', () => {
+    const said = (senderId: string) => [message('c', 1, { senderId, sentAt: at(3, 11, 58) })]
+    const outgoing = [
+      { cid: 'one', to: bob.id, body: 'one', createdAt: now.getTime() },
+      { cid: 'two', to: bob.id, body: 'two', createdAt: now.getTime() },
+    ]
+    expect(kinds(said(ada.id), outgoing)).toEqual(['day 0', 'opens', 'follows', 'follows'])
+    expect(kinds(said(bob.id), outgoing)).toEqual(['day 0', 'opens', 'opens', 'follows'])
+    expect(kinds([], outgoing)).toEqual(['day 0', 'opens', 'follows'])
   })
 
   it('name a sender anew after a pause', () => {

@@ -32,7 +32,7 @@ export function Timeline({ peer }: { peer: Uuid }) {
         role="region"
         tabIndex={0}
         aria-label={t('timeline.label', { name })}
-        className="h-full overflow-y-auto [overflow-anchor:none] -outline-offset-2"
+        className="h-full overflow-y-auto -outline-offset-2 [overflow-anchor:none]"
       >
         <div className="flex min-h-full flex-col pb-4">
           {isLoaded ? (
@@ -41,16 +41,20 @@ export function Timeline({ peer }: { peer: Uuid }) {
             <p className="px-4 pt-4 text-soft md:px-6">{t('timeline.loading')}</p>
           )}
           <ol className="mt-auto">
-            {rows.map((row) =>
-              row.kind === 'day' ? (
-                <DayRow key={row.key} row={row} />
-              ) : (
-                <MessageRow key={row.key} row={row} />
-              ),
-            )}
-            {outgoing.map((message) => (
-              <OutgoingRow key={message.cid} message={message} />
-            ))}
+            {rows.map((row) => {
+              switch (row.kind) {
+                case 'day':
+                  return <DayRow key={row.key} row={row} />
+                case 'message':
+                  return (
+                    <MessageRow key={row.key} message={row.message} opensGroup={row.opensGroup} />
+                  )
+                case 'outgoing':
+                  return (
+                    <OutgoingRow key={row.key} message={row.message} opensGroup={row.opensGroup} />
+                  )
+              }
+            })}
           </ol>
         </div>
       </div>

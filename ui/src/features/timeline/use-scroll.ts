@@ -17,27 +17,29 @@ export interface Scroll {
 export function useScroll(first: string, last: string, own: string): Scroll {
   const scroller = useRef<HTMLDivElement>(null)
   const [isAtEnd, setAtEnd] = useState(true)
-  const place = useRef({ atEnd: true, fromBottom: 0, first, own })
+  const place = useRef({ atEnd: true, height: 0, first, own })
 
   useLayoutEffect(() => {
     const element = scroller.current
     if (!element) return
     const before = place.current
-    if (before.atEnd || before.own !== own) element.scrollTop = element.scrollHeight
-    else if (before.first !== first) element.scrollTop = element.scrollHeight - before.fromBottom
-    place.current = { ...before, first, own, fromBottom: element.scrollHeight - element.scrollTop }
+    const height = element.scrollHeight
+    if (before.atEnd || before.own !== own) element.scrollTop = height
+    // What was added above pushes the rest down by as much as the whole has grown.
+    else if (before.first !== first) element.scrollTop += height - before.height
+    place.current = { ...before, first, own, height }
   }, [first, last, own])
 
   useEffect(() => {
     const element = scroller.current
     if (!element) return undefined
     const onScroll = () => {
-      const fromBottom = element.scrollHeight - element.scrollTop
-      const atEnd = fromBottom - element.clientHeight < NEAR
-      place.current = { ...place.current, atEnd, fromBottom }
+      const atEnd = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR
+      place.current.atEnd = atEnd
       setAtEnd(atEnd)
     }
     const onResize = () => {
+      place.current.height = element.scrollHeight
       if (place.current.atEnd) element.scrollTop = element.scrollHeight
     }
     element.addEventListener('scroll', onScroll, { passive: true })

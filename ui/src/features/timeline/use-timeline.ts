@@ -24,8 +24,11 @@ export function useTimeline(peer: Uuid): TimelineModel {
   const conversationId = useChat((state) => state.privateWith.get(peer))
   const timeline = useChat((state) => state.timelines.get(state.privateWith.get(peer) ?? ''))
   const outbox = useChat((state) => state.outbox)
+  const self = useChat((state) => state.self.id)
   const [olderFailure, setOlderFailure] = useState<FailureCode>()
   const messages = timeline?.messages ?? none
+
+  const outgoing = useMemo(() => outbox.filter(({ to }) => to === peer), [outbox, peer])
 
   useEffect(() => {
     messenger.openConversation(peer)
@@ -35,8 +38,8 @@ export function useTimeline(peer: Uuid): TimelineModel {
     conversationId: conversationId ?? undefined,
     isLoaded: conversationId === null || timeline?.isLoaded === true,
     messages,
-    rows: useMemo(() => rowsOf(messages, new Date()), [messages]),
-    outgoing: useMemo(() => outbox.filter(({ to }) => to === peer), [outbox, peer]),
+    rows: useMemo(() => rowsOf(messages, outgoing, self, new Date()), [messages, outgoing, self]),
+    outgoing,
     hasOlder: timeline?.isLoaded === true && timeline.hasOlder,
     olderFailure,
     loadOlder: () => {

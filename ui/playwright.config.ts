@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test'
+import { existsSync } from 'node:fs'
+
+/** Debian's Chromium where there is one; elsewhere what `npx playwright install chromium` brings. */
+const debian = '/usr/bin/chromium'
+const browser = existsSync(debian) ? { executablePath: debian, args: ['--no-sandbox'] } : {}
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'target/e2e',
+  // A whole Mehari runs beside the browsers: one test at a time has the machine.
+  workers: 1,
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
+  reporter: 'list',
+  forbidOnly: true,
+  use: { launchOptions: browser, locale: 'en-GB', trace: 'retain-on-failure' },
+  projects: [
+    { name: 'tests', testMatch: '*.spec.ts' },
+    { name: 'screenshots', testMatch: '*.screenshots.ts' },
+  ],
+})

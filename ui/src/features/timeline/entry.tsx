@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { exactTime, localeOf, timeOfDay } from '@/shared/i18n/times'
+
+interface EntryProps {
+  at: Date
+  sender: string
+  isOwn: boolean
+  /** Whether sender and time are told, or are those of the entry before. */
+  opensGroup: boolean
+  children: ReactNode
+}
+
+/** One thing that was said: sender, time and text. The time stands in a gutter where there is room. */
+export function Entry({ at, sender, isOwn, opensGroup, children }: EntryProps) {
+  const { i18n } = useTranslation()
+  const locale = localeOf(i18n.language)
+  const headed = `md:row-start-1 ${isOwn ? 'text-accent' : ''} truncate font-bold`
+  const timed = opensGroup ? '' : 'invisible group-hover:visible max-md:hidden'
+  return (
+    <li
+      className={`group grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-2 px-4 hover:bg-panel md:grid-cols-[4rem_minmax(0,1fr)] md:gap-x-0 md:px-6 ${opensGroup ? 'mt-3' : ''}`}
+    >
+      <p className={`md:col-start-2 ${opensGroup ? headed : 'sr-only'}`}>{sender}</p>
+      <time
+        dateTime={at.toISOString()}
+        title={exactTime(at, locale)}
+        className={`text-xs text-soft figures md:col-start-1 md:row-start-1 ${timed}`}
+      >
+        {timeOfDay(at, locale)}
+      </time>
+      <div
+        className={`col-span-2 max-w-[72ch] min-w-0 pb-0.5 md:col-span-1 md:col-start-2 ${opensGroup ? 'md:row-start-2' : 'md:row-start-1'}`}
+      >
+        {children}
+      </div>
+    </li>
+  )
+}
