@@ -15,8 +15,8 @@ export function account(name: string): Account {
 }
 
 /** Registers through the form, as somebody does who sees the page for the first time. */
-export async function register(page: Page, name: string): Promise<Account> {
-  const made = account(name)
+export async function register(page: Page, who: string | Account): Promise<Account> {
+  const made = typeof who === 'string' ? account(who) : who
   await page.getByRole('link', { name: 'Create account' }).click()
   await fillRegistration(page, made)
   await expect(page.getByText('Connected')).toBeVisible()

@@ -21,7 +21,7 @@ interface Shared {
 const STARTING_MS = 240_000
 
 /** What a browser says where it cannot connect; no page can silence it. */
-export const lostConnection = /^WebSocket connection to '.*' failed/
+export const lostConnection = /^WebSocket connection to '.*' failed|ERR_INTERNET_DISCONNECTED/
 
 /** Tests of the page against a running server. A test fails where any page complains on its console. */
 export const test = base.extend<Options & Fixtures, Shared>({
@@ -63,7 +63,8 @@ export const test = base.extend<Options & Fixtures, Shared>({
       const page = await context.newPage()
       page.on('console', (message) => {
         const isBad = ['error', 'warning'].includes(message.type())
-        if (isBad && !expectedNoise?.test(message.text())) complaints.push(message.text())
+        const text = `${message.text()} (${message.location().url})`
+        if (isBad && !expectedNoise?.test(text)) complaints.push(text)
       })
       page.on('pageerror', (error) => complaints.push(String(error)))
       await page.goto('/')

@@ -3,6 +3,7 @@ import { Redirect, Route, Switch } from 'wouter'
 import { ConversationPage } from './conversation-page'
 import { NothingOpen } from './nothing-open'
 import { Sidebar } from './sidebar'
+import { useNarrow } from './use-narrow'
 
 /** Left the conversations, right the one that is open; on a phone one of them at a time. */
 export function Shell() {
@@ -39,9 +40,13 @@ function Frame({
   children: React.ReactNode
 }) {
   const isOpen = selected !== undefined
+  const isNarrow = useNarrow()
   return (
     <div className="grid h-dvh grid-rows-[minmax(0,1fr)] bg-paper md:grid-cols-[20rem_minmax(0,1fr)]">
-      <div className={`min-h-0 ${isOpen ? 'max-md:hidden' : ''}`}>
+      <div
+        role={isNarrow ? 'main' : undefined}
+        className={`min-h-0 ${isOpen ? 'max-md:hidden' : ''}`}
+      >
         <Sidebar selected={selected} />
       </div>
       <main className={`flex min-h-0 flex-col ${isOpen ? '' : 'max-md:hidden'}`}>{children}</main>

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import { AccountPanel } from '@/features/account/account-panel'
 import { ConnectionStatus } from '@/features/connection/connection-status'
 import { ConversationList } from '@/features/conversations/conversation-list'
@@ -6,9 +7,11 @@ import { useChat } from '@/shared/messenger/messenger-context'
 import { Wordmark } from '@/shared/ui/wordmark'
 
 export function Sidebar({ selected }: { selected: string | undefined }) {
+  const { t } = useTranslation()
   const hasNone = useChat((state) => state.isListed && state.conversations.size === 0)
   return (
     <div className="flex h-full flex-col border-line bg-panel md:border-r">
+      <h1 className="sr-only md:hidden">{t('conversations.label')}</h1>
       <header className="flex h-14 shrink-0 items-center px-4">
         <Wordmark size="small" />
       </header>

@@ -6,17 +6,21 @@ import { type ConversationItem, useConversationList } from './use-conversation-l
 export function ConversationList({ selected }: { selected: Uuid | undefined }) {
   const { t } = useTranslation()
   const items = useConversationList()
-  if (!items) return <p className="px-4 py-2 text-soft">{t('conversations.loading')}</p>
-  if (items.length === 0) return <p className="px-4 py-2 text-soft">{t('conversations.empty')}</p>
   return (
     <nav aria-label={t('conversations.label')}>
-      <ul>
-        {items.map((item) => (
-          <li key={item.peer}>
-            <ConversationLink item={item} isSelected={item.peer === selected} />
-          </li>
-        ))}
-      </ul>
+      {items && items.length > 0 ? (
+        <ul>
+          {items.map((item) => (
+            <li key={item.peer}>
+              <ConversationLink item={item} isSelected={item.peer === selected} />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="px-4 py-2 text-soft">
+          {t(items ? 'conversations.empty' : 'conversations.loading')}
+        </p>
+      )}
     </nav>
   )
 }

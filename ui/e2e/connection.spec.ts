@@ -1,0 +1,126 @@
+import { type Page } from '@playwright/test'
+import { composer, expectMessages, inList, register, say, talkTo, timeline } from './support/chat'
+import { Line } from './support/line'
+import { expect, lostConnection, test } from './support/test'
+
+const banner = 'No connection. Your messages wait here and are sent when it is back.'
+const five = ['one', 'two', 'three', 'four', 'five']
+
+test.use({ expectedNoise: lostConnection })
+
+/** Two people who talk with each other. */
+async function pair(visit: () => Promise<Page>): Promise<[Page, Page]> {
+  const noorsPage = await visit()
+  const eliasPage = await visit()
+  await register(noorsPage, 'Noor Haddad')
+  const elias = await register(eliasPage, 'Elias Lindqvist')
+  await talkTo(noorsPage, elias)
+  await say(noorsPage, 'hello')
+  await inList(eliasPage, 'Noor Haddad').click()
+  await expectMessages(eliasPage, 'hello')
+  return [noorsPage, eliasPage]
+}
+
+function status(page: Page) {
+  return page.getByRole('region', { name: 'Your account' }).getByRole('status')
+}
+
+test('five messages written offline arrive once and in order', async ({ visit }) => {
+  const [noorsPage, eliasPage] = await pair(visit)
+  await noorsPage.context().setOffline(true)
+  await say(noorsPage, ...five)
+  await expect(noorsPage.getByText(banner)).toBeVisible()
+  await expect(status(noorsPage)).toHaveText('No connection')
+  await expect(noorsPage.getByText('Waiting for the connection')).toHaveCount(5)
+  await say(eliasPage, 'are you there?')
+  await expectMessages(eliasPage, 'hello', 'are you there\\?')
+
+  await noorsPage.context().setOffline(false)
+  for (const page of [noorsPage, eliasPage]) {
+    await expectMessages(page, 'hello', 'are you there\\?', ...five)
+  }
+  await expect(noorsPage.getByText(banner)).toBeHidden()
+  await expect(status(noorsPage)).toHaveText('Connected')
+})
+
+test('a half-open connection is noticed within 30 s', async ({ visit }) => {
+  const [noorsPage, eliasPage] = await pair(visit)
+  const line = await Line.of(noorsPage.context())
+  await noorsPage.reload()
+  await expectMessages(noorsPage, 'hello')
+  line.silence()
+  await say(eliasPage, 'do you hear me?')
+  await expect(status(noorsPage)).not.toHaveText('Connected', { timeout: 30_000 })
+  line.open()
+  await expectMessages(noorsPage, 'hello', 'do you hear me\\?')
+  await say(noorsPage, 'now I do')
+  await expectMessages(eliasPage, 'hello', 'do you hear me\\?', 'now I do')
+})
+
+test.describe('on a server of its own', () => {
+  test.use({ ownServer: {} })
+
+  test('a server that is killed under a conversation loses nothing', async ({ visit, server }) => {
+    const pages = await pair(visit)
+    const [noorsPage, eliasPage] = pages
+    for (const page of pages) {
+      await page.locator('body').evaluate((body) => {
+        body.dataset.same = ''
+      })
+    }
+    await say(noorsPage, 'before', 'and just before')
+    await expectMessages(eliasPage, 'hello', 'before', 'and just before')
+
+    await server.kill()
+    await say(noorsPage, 'while it is dead')
+    await expect(noorsPage.getByText(banner)).toBeVisible()
+    await server.startAgain()
+    await expect(timeline(eliasPage)).toContainText('while it is dead', { timeout: 60_000 })
+    await say(eliasPage, 'and after')
+    for (const page of pages) {
+      await expectMessages(
+        page,
+        'hello',
+        'before',
+        'and just before',
+        'while it is dead',
+        'and after',
+      )
+      await expect(page.locator('body')).toHaveAttribute('data-same')
+    }
+  })
+})
+
+test('what was not sent survives reloads, and is sent once, with two tabs open', async ({
+  visit,
+}) => {
+  const [noorsPage, eliasPage] = await pair(visit)
+  const line = await Line.of(noorsPage.context())
+  await line.cut()
+  await noorsPage.reload()
+  await say(noorsPage, ...five)
+  await composer(noorsPage).fill('a draft')
+  await noorsPage.reload()
+  const otherTab = await visit(noorsPage)
+  await otherTab.goto(noorsPage.url())
+  for (const tab of [noorsPage, otherTab]) {
+    await expect(tab.getByText('Waiting for the connection')).toHaveCount(5)
+    await expect(composer(tab)).toHaveValue('a draft')
+  }
+  line.open()
+  for (const page of [noorsPage, otherTab, eliasPage]) await expectMessages(page, 'hello', ...five)
+  await expect(composer(noorsPage)).toHaveValue('a draft')
+})
+
+test('two tabs of one user show the same', async ({ visit }) => {
+  const [noorsPage, eliasPage] = await pair(visit)
+  const otherTab = await visit(noorsPage)
+  await otherTab.goto(noorsPage.url())
+  await expectMessages(otherTab, 'hello')
+  await say(noorsPage, 'from one tab')
+  await expectMessages(otherTab, 'hello', 'from one tab')
+  await say(otherTab, 'from the other')
+  for (const page of [noorsPage, eliasPage]) {
+    await expectMessages(page, 'hello', 'from one tab', 'from the other')
+  }
+})

@@ -1,0 +1,69 @@
+import { join } from 'node:path'
+import { account, entries, inList, register, say, talkTo } from './support/chat'
+import { expect, test } from './support/test'
+
+const images = join(import.meta.dirname, '../../docs/images')
+
+const named = (name: string, username: string) => ({ ...account(name), username })
+
+/** A time zone where it is a working morning now. */
+function morning(): string {
+  const behind = (new Date().getUTCHours() - 9 + 24) % 24
+  return behind > 12 ? `Etc/GMT-${24 - behind}` : `Etc/GMT+${behind}`
+}
+
+test.use({ ownServer: {}, timezoneId: morning() })
+
+test('a conversation', async ({ visit }) => {
+  const sizes = { viewport: { width: 1120, height: 700 }, deviceScaleFactor: 2 }
+  const light = await visit({ ...sizes, colorScheme: 'light' })
+  const noor = await register(light, named('Noor Haddad', 'noor'))
+  const phone = await visit({
+    viewport: { width: 360, height: 700 },
+    deviceScaleFactor: 2,
+    isMobile: true,
+    hasTouch: true,
+    colorScheme: 'dark',
+  })
+
+  const others: [string, string, string][] = [
+    ['Ingrid Solheim', 'ingrid', 'The minutes of Tuesday are on the shared drive.'],
+    ['Tomás Ferreira', 'tomas', 'I can take the early shift on Friday.'],
+  ]
+  for (const [name, username, text] of others) {
+    const page = await visit()
+    await register(page, named(name, username))
+    await talkTo(page, noor)
+    await say(page, text)
+    await expect(inList(light, name)).toContainText(text)
+  }
+  const elias = await register(phone, named('Elias Lindqvist', 'elias'))
+  await talkTo(phone, noor)
+  await inList(light, 'Ingrid Solheim').click()
+  await expect(inList(light, 'Ingrid Solheim')).not.toContainText('unread')
+
+  const noorSays = async (...texts: string[]) => {
+    await say(light, ...texts)
+    await expect(entries(phone).last()).toContainText(texts.at(-1) ?? '')
+  }
+  const eliasSays = async (...texts: string[]) => {
+    await say(phone, ...texts)
+    await expect(entries(light).last()).toContainText(texts.at(-1) ?? '')
+  }
+  await talkTo(light, elias)
+  await noorSays('Good morning! Did the shelves from Lyon arrive?')
+  await eliasSays('Twenty minutes ago. Two pallets, nothing broken.')
+  await eliasSays('The delivery note: https://intranet.example/deliveries/4411')
+  await noorSays('Wonderful. Then we can set up the reading room today.')
+  await noorSays(
+    'Could you keep one pallet near the back door? The shelves for the workshop are on it.',
+  )
+  await eliasSays(
+    'Already there. I need somebody to carry with me, though: they are heavier than they look.',
+  )
+  await noorSays('I’ll be down at ten, and I’ll bring Tomás.')
+  await eliasSays('Perfect. Coffee is ready.')
+
+  await light.screenshot({ path: join(images, 'conversation.png') })
+  await phone.screenshot({ path: join(images, 'phone-dark.png') })
+})
