@@ -5,14 +5,17 @@ import { ConversationList } from '@/features/conversations/conversation-list'
 import { PeopleSearch } from '@/features/people/people-search'
 import { useChat } from '@/shared/messenger/messenger-context'
 import { Wordmark } from '@/shared/ui/wordmark'
+import { useNarrow } from './use-narrow'
 
 export function Sidebar({ selected }: { selected: string | undefined }) {
   const { t } = useTranslation()
+  const isNarrow = useNarrow()
   const hasNone = useChat((state) => state.isListed && state.conversations.size === 0)
   return (
     <div className="flex h-full flex-col border-line bg-panel md:border-r">
       <h1 className="sr-only md:hidden">{t('conversations.label')}</h1>
-      <header className="flex h-14 shrink-0 items-center px-4">
+      {/* Within the main part, where this is it, a banner has no place. */}
+      <header role={isNarrow ? 'none' : undefined} className="flex h-14 shrink-0 items-center px-4">
         <Wordmark size="small" />
       </header>
       <PeopleSearch showsAll={hasNone}>
