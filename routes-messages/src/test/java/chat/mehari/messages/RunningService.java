@@ -5,6 +5,7 @@ import chat.mehari.embedded.DatabaseAddress;
 import chat.mehari.embedded.TestServers;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.camel.CamelContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** One instance of the service in this JVM, on the servers of the tests. */
@@ -33,7 +34,12 @@ public final class RunningService implements AutoCloseable {
     arguments.addAll(List.of(further));
     return new RunningService(
         MessagesApplication.application()
-            .properties("spring.main.web-application-type=none", "spring.jmx.enabled=false")
+            .properties(
+                "spring.main.web-application-type=none",
+                "spring.jmx.enabled=false",
+                "logging.level.root=warn",
+                "logging.level.chat.mehari=info",
+                "logging.level.qpid=error")
             .initializers(
                 context -> context.getBeanFactory().registerSingleton("breakpoints", breakpoints))
             .run(arguments.toArray(String[]::new)));
@@ -52,6 +58,11 @@ public final class RunningService implements AutoCloseable {
         "--mehari.postgres.database=" + database.database(),
         "--mehari.postgres.username=" + database.username(),
         "--mehari.postgres.password=" + database.password());
+  }
+
+  /** Its routes. */
+  public CamelContext camel() {
+    return bean(CamelContext.class);
   }
 
   /** A bean of the instance. */

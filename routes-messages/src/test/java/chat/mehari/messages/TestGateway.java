@@ -4,6 +4,7 @@ import chat.mehari.embedded.BrokerAddress;
 import chat.mehari.schemas.broker.Exchanges;
 import chat.mehari.schemas.broker.Headers;
 import chat.mehari.schemas.broker.Operation;
+import chat.mehari.schemas.broker.Queues;
 import chat.mehari.schemas.broker.RoutingKeys;
 import chat.mehari.schemas.identity.ConversationId;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import com.rabbitmq.client.BuiltinExchangeType;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.GetResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -23,9 +25,10 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
@@ -44,7 +47,8 @@ public final class TestGateway implements AutoCloseable {
   private final AtomicLong correlations = new AtomicLong();
   private final Map<String, JsonNode> answers = new ConcurrentHashMap<>();
   private final Map<String, Integer> counts = new ConcurrentHashMap<>();
-  private final List<Heard> events = new CopyOnWriteArrayList<>();
+  private final Queue<String> order = new ConcurrentLinkedQueue<>();
+  private final Queue<Heard> events = new ConcurrentLinkedQueue<>();
 
   /** An event, and who was to hear it. */
   public record Heard(List<UUID> audience, String exchange, JsonNode frame) {}
@@ -96,31 +100,60 @@ public final class TestGateway implements AutoCloseable {
 
   /** Asks with a body that may be anything. */
   public String sendBody(UUID user, Operation operation, byte[] body, String key) {
+    Map<String, Object> headers = headers(user, operation.operationName());
+    publish(key, headers, body);
+    return String.valueOf(headers.get(Headers.CORRELATION));
+  }
+
+  /** The headers of a new request. */
+  public Map<String, Object> headers(UUID user, String type) {
     String correlation = "c" + correlations.incrementAndGet();
     Map<String, Object> headers = new HashMap<>();
-    headers.put(Headers.TYPE, operation.operationName());
+    headers.put(Headers.TYPE, type);
     headers.put(Headers.USER, user.toString());
     headers.put(Headers.REPLY_KEY, RoutingKeys.gateway(instance));
     headers.put(Headers.CORRELATION, correlation);
     headers.put(Headers.REQUEST, "r" + correlation);
     headers.put(Headers.COMMAND, UUID.randomUUID().toString());
-    publish(key, headers, body);
-    return correlation;
+    return headers;
+  }
+
+  /** Awaits the next dead letter of the service, and takes it. */
+  public GetResponse takeDeadLetter() {
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(this::deadLetterNow, letter -> letter != null);
+  }
+
+  /** The next dead letter, where there is one. */
+  public @Nullable GetResponse deadLetterNow() {
+    synchronized (channel) {
+      try {
+        return channel.basicGet(Queues.MESSAGES_DEAD_LETTER, true);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   /** Publishes a message as it is. */
   public void publish(String key, Map<String, Object> headers, byte[] body) {
+    publish(
+        Exchanges.MESSAGES,
+        key,
+        new AMQP.BasicProperties.Builder()
+            .contentType("application/json")
+            .deliveryMode(2)
+            .headers(headers)
+            .build(),
+        body);
+  }
+
+  /** Publishes a message as it is, anywhere. */
+  public void publish(String exchange, String key, AMQP.BasicProperties properties, byte[] body) {
     try {
       synchronized (channel) {
-        channel.basicPublish(
-            Exchanges.MESSAGES,
-            key,
-            new AMQP.BasicProperties.Builder()
-                .contentType("application/json")
-                .deliveryMode(2)
-                .headers(headers)
-                .build(),
-            body);
+        channel.basicPublish(exchange, key, properties, body);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -134,6 +167,10 @@ public final class TestGateway implements AutoCloseable {
 
   /** Awaits the frame that answers a request. */
   public JsonNode answer(String correlation) {
+    JsonNode known = answers.get(correlation);
+    if (known != null) {
+      return known;
+    }
     return Awaitility.await()
         .pollInterval(Duration.ofMillis(2))
         .atMost(Duration.ofSeconds(60))
@@ -143,6 +180,11 @@ public final class TestGateway implements AutoCloseable {
   /** The answer to a request, where there is one yet. */
   public @Nullable JsonNode answerNow(String correlation) {
     return answers.get(correlation);
+  }
+
+  /** The requests in the order in which their answers came. */
+  public List<String> answerOrder() {
+    return List.copyOf(order);
   }
 
   /** How often a request was answered. */
@@ -214,6 +256,7 @@ public final class TestGateway implements AutoCloseable {
         String correlation = audience.get("correlation").asText();
         answers.put(correlation, frame);
         counts.merge(correlation, 1, Integer::sum);
+        order.add(correlation);
       } else {
         events.add(new Heard(users(audience.get("users").asText()), exchange, frame));
       }
@@ -231,10 +274,6 @@ public final class TestGateway implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      connection.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    connection.abort();
   }
 }

@@ -8,8 +8,6 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.amqp.AmqpException;
-import org.springframework.amqp.rabbit.connection.ChannelProxy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,6 +35,11 @@ class CommandGate {
   /** Lets commands through again; those of channels that are closed stay out. */
   public void open() {
     open = true;
+  }
+
+  /** Whether batches are let in at all. */
+  public boolean isOpen() {
+    return open;
   }
 
   /** Lets no further batch in, and waits for the one in hand. */
@@ -89,7 +92,7 @@ class CommandGate {
   public void acknowledge(CommandBatch batch) {
     try {
       batch.channel().basicAck(batch.lastTag(), true);
-    } catch (IOException | AlreadyClosedException | AmqpException e) {
+    } catch (IOException | AlreadyClosedException e) {
       LOG.info("{} commands are done, but their channel is closed", batch.commands().size());
       abandon(batch.channel());
     }
@@ -97,9 +100,8 @@ class CommandGate {
 
   /** Closes a channel, so that everything that is not acknowledged on it comes again, in order. */
   public void abandon(Channel channel) {
-    Channel target = channel instanceof ChannelProxy proxy ? proxy.getTargetChannel() : channel;
     try {
-      target.abort();
+      channel.abort();
     } catch (IOException | AlreadyClosedException e) {
       LOG.debug("The channel is closed already", e);
     }

@@ -2,7 +2,7 @@ package chat.mehari.messages.command;
 
 import chat.mehari.messages.platform.MessagesSettings;
 import chat.mehari.messages.platform.OwnHeaders;
-import chat.mehari.schemas.broker.Exchanges;
+import chat.mehari.messages.platform.SourceQueue;
 import chat.mehari.schemas.broker.Queues;
 import chat.mehari.schemas.identity.ConversationId;
 import com.rabbitmq.client.Channel;
@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.springrabbit.SpringRabbitMQConstants;
+import org.springframework.amqp.rabbit.connection.ChannelProxy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,9 +21,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CommandQueueRoutes extends RouteBuilder {
-
-  /** How the name of a queue begins whose rest is its routing key. */
-  private static final String PREFIX = Exchanges.MESSAGES + ".";
 
   private final MessagesSettings settings;
   private final CommandGate gate;
@@ -61,17 +59,21 @@ class CommandQueueRoutes extends RouteBuilder {
 
   private static ReceivedCommand received(Exchange exchange) {
     Map<String, Object> headers = exchange.getMessage().getHeaders();
-    String key = String.valueOf(headers.get(SpringRabbitMQConstants.ROUTING_KEY));
     return new ReceivedCommand(
         channel(exchange),
         exchange.getMessage().getHeader(SpringRabbitMQConstants.DELIVERY_TAG, long.class),
-        key.startsWith(PREFIX) ? key : PREFIX + key,
+        SourceQueue.of(String.valueOf(headers.get(SpringRabbitMQConstants.ROUTING_KEY))),
         Boolean.TRUE.equals(headers.get(SpringRabbitMQConstants.REDELIVERED)),
         OwnHeaders.of(headers),
         exchange.getMessage().getBody(byte[].class));
   }
 
+  /**
+   * The broker's channel itself. Spring's proxy would open another one when it is asked to
+   * acknowledge on a dead one, and would then take commands of the dead one for its own.
+   */
   private static Channel channel(Exchange exchange) {
-    return exchange.getProperty(SpringRabbitMQConstants.CHANNEL, Channel.class);
+    Channel channel = exchange.getProperty(SpringRabbitMQConstants.CHANNEL, Channel.class);
+    return channel instanceof ChannelProxy proxy ? proxy.getTargetChannel() : channel;
   }
 }

@@ -25,7 +25,7 @@ public class Queries {
     return "spring-rabbitmq:messages?queues="
         + Queues.of(query)
         + "&messageListenerContainerType=DMLC&autoDeclare=false&disableReplyTo=true&prefetchCount=16"
-        + "&acknowledgeMode=AUTO&maximumRetryAttempts=1&rejectAndDontRequeue=false"
+        + "&acknowledgeMode=AUTO"
         + "&concurrentConsumers="
         + settings.queryConcurrency();
   }

@@ -1,7 +1,6 @@
 package chat.mehari.messages.platform;
 
 import chat.mehari.messages.platform.Publication.DeadLetter;
-import chat.mehari.schemas.broker.Exchanges;
 import chat.mehari.schemas.frame.ErrorBody;
 import chat.mehari.schemas.frame.ErrorCode;
 import chat.mehari.schemas.frame.reply.ReplyData;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.springrabbit.SpringRabbitMQConstants;
 import org.springframework.stereotype.Component;
 
 /** The two ends that all queries share: who asks, and the answer. */
@@ -57,9 +57,8 @@ class QueryRoutes extends RouteBuilder {
 
   private static DeadLetter original(Exchange exchange) {
     return new DeadLetter(
-        Exchanges.MESSAGES
-            + "."
-            + exchange.getMessage().getHeader("CamelSpringRabbitmqRoutingKey", String.class),
+        SourceQueue.of(
+            exchange.getMessage().getHeader(SpringRabbitMQConstants.ROUTING_KEY, String.class)),
         OwnHeaders.of(exchange.getMessage().getHeaders()),
         exchange.getMessage().getBody(byte[].class));
   }

@@ -1,6 +1,7 @@
 package chat.mehari.messages.platform;
 
 import chat.mehari.schemas.broker.Headers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Requester(UUID userId, String replyKey, String correlation, String request) {
 
+  /** AMQP carries no longer one; an attempt to publish with it would fail each time. */
+  private static final int LONGEST_ROUTING_KEY = 255;
+
   /**
    * Reads the headers of a request.
    *
@@ -25,9 +29,16 @@ public record Requester(UUID userId, String replyKey, String correlation, String
     String request = text(headers, Headers.REQUEST);
     return new Requester(
         uuid(required(headers, Headers.USER)),
-        required(headers, Headers.REPLY_KEY),
+        routingKey(required(headers, Headers.REPLY_KEY)),
         correlation,
         request == null ? correlation : request);
+  }
+
+  private static String routingKey(String text) {
+    if (text.getBytes(StandardCharsets.UTF_8).length > LONGEST_ROUTING_KEY) {
+      throw new UnreadableRequestException("the routing key of the reply is too long", null);
+    }
+    return text;
   }
 
   private static UUID uuid(String text) {

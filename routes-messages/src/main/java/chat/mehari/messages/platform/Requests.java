@@ -22,12 +22,17 @@ public class Requests {
    * @throws UnreadableRequestException where it is not JSON of the form of {@code type}
    */
   public <T extends Request> T read(byte[] body, Class<T> type) {
+    T request;
     try {
-      return json.readerFor(new TypeReference<T>() {}).forType(type).readValue(body);
+      request = json.readerFor(new TypeReference<T>() {}).forType(type).readValue(body);
     } catch (IOException e) {
       // The exception of the parser quotes what it read, which may be somebody's message.
       throw new UnreadableRequestException(
           "not a " + type.getSimpleName() + ": " + e.getClass().getSimpleName(), null);
     }
+    if (request == null) {
+      throw new UnreadableRequestException("not a " + type.getSimpleName() + ": null", null);
+    }
+    return request;
   }
 }
