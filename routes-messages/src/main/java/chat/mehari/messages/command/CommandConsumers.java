@@ -11,7 +11,10 @@ import org.springframework.amqp.rabbit.listener.AbstractMessageListenerContainer
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Gives the consumer of the command queues a container that keeps their order when it stops. */
+/**
+ * Gives the consumer of the command queues a container that keeps their order when it stops. All
+ * consumers wait for their queues and for a password that is being changed.
+ */
 @Configuration(proxyBeanMethods = false)
 class CommandConsumers {
 
@@ -37,7 +40,10 @@ class CommandConsumers {
     public AbstractMessageListenerContainer createListenerContainer(
         SpringRabbitMQEndpoint endpoint) {
       if (endpoint.getAcknowledgeMode() != AcknowledgeMode.MANUAL) {
-        return super.createListenerContainer(endpoint);
+        AbstractMessageListenerContainer container = super.createListenerContainer(endpoint);
+        container.setMissingQueuesFatal(false);
+        container.setPossibleAuthenticationFailureFatal(false);
+        return container;
       }
       CommandListenerContainer container =
           new CommandListenerContainer(endpoint, gate, shutdownTimeout);

@@ -18,9 +18,11 @@ class ExecutionRoutes extends RouteBuilder {
   private static final AggregationStrategy ALL_OUTCOMES = ExecutionRoutes::append;
 
   private final Locks locks;
+  private final CommandTransaction transaction;
 
-  ExecutionRoutes(Locks locks) {
+  ExecutionRoutes(Locks locks, CommandTransaction transaction) {
     this.locks = locks;
+    this.transaction = transaction;
   }
 
   @Override
@@ -52,7 +54,8 @@ class ExecutionRoutes extends RouteBuilder {
     from("direct:commands-transaction")
         .routeId("commands-transaction")
         .description("Locks the conversations, then runs the commands on what it then sees")
-        .transacted(CommandTransaction.POLICY)
+        .errorHandler(noErrorHandler())
+        .policy(transaction)
         .setProperty("commands", body())
         .setProperty("locked", method(locks, "conversations"))
         .to("sql:classpath:sql/command/lock-conversations.sql?parametersCount=1")

@@ -3,6 +3,7 @@ package chat.mehari.messages.platform;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.AmqpException;
 import org.springframework.dao.TransientDataAccessException;
@@ -10,9 +11,9 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Tells faults that pass from those that lie in what was asked. A passing one (no connection, a
- * full disk, a lock, a missing grant) says nothing of the request: the same may succeed when broker
- * and database are well again. Whatever is not known to pass counts as the request's own fault, so
- * that no request can hold up the others for ever.
+ * full disk, a lock, a missing grant, a stop of this process) says nothing of the request: the same
+ * may succeed when broker and database are well again. Whatever is not known to pass counts as the
+ * request's own fault, so that no request can hold up the others for ever.
  */
 public final class Faults {
 
@@ -27,7 +28,7 @@ public final class Faults {
       if (cause instanceof SQLException sql) {
         return isPassing(sql);
       }
-      if (cause instanceof AmqpException) {
+      if (cause instanceof AmqpException || isStopping(cause)) {
         return true;
       }
       if (cause.getCause() == null
@@ -37,6 +38,11 @@ public final class Faults {
       }
     }
     return false;
+  }
+
+  /** Who is being stopped is not to judge what was asked. */
+  private static boolean isStopping(Throwable fault) {
+    return fault instanceof InterruptedException || fault instanceof RejectedExecutionException;
   }
 
   private static boolean isPassing(SQLException fault) {

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class QueryErrorPolicy extends RouteConfigurationBuilder {
 
+  private static final long PATIENCE_MS = 1000;
+
   @Override
   public void configuration() {
     routeConfiguration(Queries.ERROR_POLICY)
@@ -24,11 +26,12 @@ class QueryErrorPolicy extends RouteConfigurationBuilder {
         .end()
         .onException(Exception.class)
         .onWhen(e -> Faults.isPassing(e.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)))
-        .maximumRedeliveries(4)
+        // By time, not by number: where there is no connection, one attempt takes seconds.
+        .retryWhile(e -> e.getClock().elapsed() < PATIENCE_MS)
         .redeliveryDelay(50)
         .useExponentialBackOff()
         .backOffMultiplier(2.5)
-        .maximumRedeliveryDelay(1000)
+        .maximumRedeliveryDelay(500)
         .retryAttemptedLogLevel(LoggingLevel.DEBUG)
         .retriesExhaustedLogLevel(LoggingLevel.WARN)
         .logHandled(true)

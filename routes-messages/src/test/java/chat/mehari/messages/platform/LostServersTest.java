@@ -1,0 +1,157 @@
+package chat.mehari.messages.platform;
+
+import static chat.mehari.schemas.broker.Operation.GET_CONVERSATIONS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import chat.mehari.messages.Breakpoints;
+import chat.mehari.messages.Breakpoints.Halt;
+import chat.mehari.messages.LostServers;
+import chat.mehari.messages.Pipeline;
+import chat.mehari.messages.RunningService;
+import chat.mehari.messages.TestGateway;
+import chat.mehari.schemas.broker.Operation;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Broker and database go and come back under a running service; nobody has to lend a hand. */
+class LostServersTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final List<Operation> QUERIES =
+      List.of(Operation.GET_MESSAGES, GET_CONVERSATIONS, Operation.SYNC);
+  private static final Breakpoints BREAKPOINTS = new Breakpoints();
+  private static LostServers servers;
+  private static RunningService service;
+
+  @BeforeAll
+  static void start(@TempDir Path directory) {
+    servers = new LostServers(directory).startDatabase().startBroker();
+    service = RunningService.start(BREAKPOINTS, servers.brokerAddress(), servers.databaseAddress());
+  }
+
+  @AfterEach
+  void forgetBreakpoints() {
+    BREAKPOINTS.clear();
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+    servers.close();
+  }
+
+  @Test
+  void theDatabaseIsRestartedUnderAStream() throws Exception {
+    try (TestGateway gateway = new TestGateway(servers.brokerAddress())) {
+      Halt halt = BREAKPOINTS.haltAfter("insert-messages");
+      Pipeline pipeline = new Pipeline(gateway, 9).send(500);
+      halt.awaitReached();
+      servers.stopDatabase();
+      halt.release();
+      pipeline.send(200);
+      servers.startDatabase();
+
+      pipeline.assertPosted(servers.sql());
+      pipeline.assertAnswered();
+      pipeline.assertRepliesInOrder();
+      pipeline.assertEventsInOrder();
+      assertThat(gateway.deadLetterNow()).isNull();
+    }
+  }
+
+  @Test
+  void queriesWithoutADatabaseAreAnsweredInTime() {
+    UUID user = UUID.randomUUID();
+    try (TestGateway gateway = new TestGateway(servers.brokerAddress())) {
+      servers.stopDatabase();
+      try {
+        long start = System.nanoTime();
+        List<String> queries =
+            QUERIES.stream().map(query -> gateway.send(user, query, data(query, user))).toList();
+        for (String query : queries) {
+          assertThat(gateway.answer(query).path("error").path("code").asText())
+              .isEqualTo("unavailable");
+        }
+        // A gateway waits for 10 seconds.
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(9));
+      } finally {
+        servers.startDatabase();
+      }
+      for (Operation query : QUERIES) {
+        await()
+            .atMost(PATIENCE)
+            .until(
+                () ->
+                    gateway
+                        .ask(user, query, data(query, user))
+                        .path("type")
+                        .asText()
+                        .equals("reply"));
+      }
+      assertThat(gateway.deadLetterNow()).isNull();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"insert-messages", "publish-batch", "acknowledge-batch"})
+  void theBrokerIsRestartedInTheMiddleOfABatch(String step) throws Exception {
+    Pipeline pipeline;
+    Halt halt = BREAKPOINTS.haltBefore(step);
+    try (TestGateway gateway = new TestGateway(servers.brokerAddress())) {
+      pipeline = new Pipeline(gateway, 9).send(600);
+      halt.awaitReached();
+      servers.stopBroker();
+    }
+    halt.release();
+    servers.startBroker();
+
+    pipeline.assertPosted(servers.sql());
+    try (TestGateway gateway = new TestGateway(servers.brokerAddress())) {
+      Pipeline next = new Pipeline(gateway, 9).send(20);
+      next.assertPosted(servers.sql());
+      next.assertAnswered();
+    }
+  }
+
+  @Test
+  void aBrokerThatComesBackEmptyGetsItsTopologyAgain() {
+    servers.stopBroker();
+    servers.startEmptyBroker();
+
+    UUID user = UUID.randomUUID();
+    try (TestGateway gateway = new TestGateway(servers.brokerAddress())) {
+      // What is published before there is a queue is lost; clients send it again.
+      await()
+          .pollInterval(Duration.ofMillis(200))
+          .atMost(PATIENCE)
+          .until(
+              () -> {
+                gateway.send(user, GET_CONVERSATIONS, Map.of());
+                return gateway.answers() > 0;
+              });
+      Pipeline pipeline = new Pipeline(gateway, 9).send(200);
+      pipeline.assertPosted(servers.sql());
+      pipeline.assertAnswered();
+      pipeline.assertEventsInOrder();
+    }
+  }
+
+  private static Map<String, Object> data(Operation query, UUID user) {
+    return switch (query) {
+      case GET_MESSAGES -> Map.of("with", user);
+      case SYNC -> Map.of("positions", Map.of());
+      default -> Map.of();
+    };
+  }
+}
