@@ -152,7 +152,7 @@ final class Connection implements Outbox.Wire {
   @Override
   public void end(CloseReason reason) {
     hungUpAt = System.nanoTime() | 1;
-    host.closer().close(session, reason, limits.getCloseTimeout());
+    host.closer().close(session, reason);
   }
 
   @Override
@@ -178,6 +178,7 @@ final class Connection implements Outbox.Wire {
     CloseReason asked = closing.get();
     if (hungUpAt != 0) {
       if (asked != null && now - hungUpAt > limits.getCloseTimeout().toNanos()) {
+        host.closer().cutOff(session);
         closed(asked);
       }
     } else if (outbox.isStalled(now, limits.getSendTimeout().toNanos())) {

@@ -25,9 +25,6 @@ final class WebsocketHost {
 
   private static final Logger LOG = LoggerFactory.getLogger(WebsocketHost.class);
 
-  /** How long a peer whose handshake was refused may take to answer the close. */
-  private static final Duration REFUSED = Duration.ofSeconds(5);
-
   private final String path;
   private final WebsocketExecutors executors;
   private final SessionCloser closer;
@@ -42,7 +39,7 @@ final class WebsocketHost {
   WebsocketHost(String path, WebsocketExecutors executors) {
     this.path = path;
     this.executors = executors;
-    this.closer = new SessionCloser(executors.closers());
+    this.closer = new SessionCloser(executors.closers(), executors.clock());
   }
 
   String path() {
@@ -139,14 +136,13 @@ final class WebsocketHost {
   /** A handshake is done; null where nothing is to come of it. */
   @Nullable Connection open(Session session, Handshake handshake) {
     if (handshake.refusal() != 0 && handshake.refusal() != HandshakeRules.UNAVAILABLE) {
-      closer.close(
-          session, new CloseReason(CloseCodes.VIOLATED_POLICY, "handshake refused"), REFUSED);
+      closer.turnAway(session, new CloseReason(CloseCodes.VIOLATED_POLICY, "handshake refused"));
       return null;
     }
     Connection connection;
     synchronized (this) {
       if (handshake.refusal() != 0 || consumer == null) {
-        closer.close(session, goingAway(), REFUSED);
+        closer.turnAway(session, goingAway());
         return null;
       }
       connection = consumer.connect(UUID.randomUUID().toString(), session, handshake);

@@ -8,13 +8,15 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Objects;
 
 /**
- * Refuses handshakes with an HTTP status: 400 for a query string, 403 for a foreign origin, 503
- * while no consumer is started or the connections are too many. {@code jakarta.websocket} alone
- * lets an endpoint refuse nothing but an Origin, and that without a look at the Host header.
- * Without this filter such connections are opened and closed at once, unseen by the route.
+ * Refuses handshakes with an HTTP status: 400 for a query string or a second Origin, 403 for a
+ * foreign origin, 503 while no consumer is started or the connections are too many. {@code
+ * jakarta.websocket} alone lets an endpoint refuse nothing but an Origin, and that without a look
+ * at the Host header. Without this filter such connections are opened and closed at once, unseen by
+ * the route.
  *
  * <p>It must stand before the container's own upgrade filter, and support asynchronous requests.
  */
@@ -44,8 +46,12 @@ public final class WebsocketJsr356HandshakeFilter implements Filter {
     }
     String path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
     WebsocketHost host = component.hostOrNull(path);
-    return host == null
-        ? 0
+    if (host == null) {
+      return 0;
+    }
+    // Two origins are none: who reads the first and who reads the last must not disagree.
+    return Collections.list(request.getHeaders("Origin")).size() > 1
+        ? HandshakeRules.BAD_REQUEST
         : host.refusal(
             request.getHeader("Origin"), request.getHeader("Host"), request.getQueryString());
   }

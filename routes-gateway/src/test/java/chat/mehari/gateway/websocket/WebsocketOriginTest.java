@@ -1,6 +1,7 @@
 package chat.mehari.gateway.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.WebSocketHandshakeException;
 import java.util.Set;
@@ -55,6 +56,17 @@ class WebsocketOriginTest {
     try (WebsocketServer server = WebsocketServer.start("", events)) {
       assertThat(status(server, origin)).isEqualTo(403);
       assertThat(events.all()).isEmpty();
+    }
+  }
+
+  @Test
+  void refusesTwoOrigins() throws Exception {
+    try (WebsocketServer server = WebsocketServer.start("", new Events())) {
+      String own = "Origin: http://127.0.0.1\r\n";
+      assertThat(new RawClient(server.port(), own).response()).contains(" 101 ");
+      assertThatThrownBy(
+              () -> new RawClient(server.port(), own + "Origin: http://evil.example\r\n"))
+          .hasMessageContaining(" 400 ");
     }
   }
 

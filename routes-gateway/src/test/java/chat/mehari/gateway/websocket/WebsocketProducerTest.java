@@ -3,6 +3,7 @@ package chat.mehari.gateway.websocket;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -94,6 +95,21 @@ class WebsocketProducerTest {
       assertThat(events.await(WebsocketJsr356Event.CLOSE, 1))
           .extracting(Events.Seen::closeCode, Events.Seen::closeReason)
           .containsExactly(tuple(4403, "session revoked"));
+    }
+  }
+
+  @Test
+  void closesForTheReasonAskedForWhoeverWasSilentForLong() throws Exception {
+    Events events = new Events();
+    try (WebsocketServer server = WebsocketServer.start("?closeTimeout=200ms", events)) {
+      Client client = Client.connect(server.uri());
+      String key = events.await(WebsocketJsr356Event.OPEN, 1).get(0).key();
+      long silentSince = System.nanoTime();
+      await().until(() -> System.nanoTime() - silentSince > 1_000_000_000L);
+
+      server.close(key, 4403, "session revoked");
+
+      assertThat(client.closeCode()).isEqualTo(4403);
     }
   }
 
