@@ -14,6 +14,7 @@ import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.UnsupportedJwtException;
 import java.security.Key;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.Date;
 import java.util.Objects;
 import java.util.UUID;
@@ -29,6 +30,9 @@ import org.springframework.stereotype.Component;
 class AccessTokens {
 
   private static final String ISSUER = "mehari";
+
+  /** Of Ed25519 (RFC 8032). */
+  private static final int SIGNATURE_BYTES = 64;
 
   private final KeyRing keys;
   private final KeyIds keyIds;
@@ -56,8 +60,12 @@ class AccessTokens {
    * @throws Refused where it is not good, or not any more
    */
   public Identity verify(ServiceRequest request) {
+    String token = token(request);
+    if (!hasExactSignature(token)) {
+      throw KeyIds.notOurs();
+    }
     try {
-      Claims claims = parser.parseSignedClaims(token(request)).getPayload();
+      Claims claims = parser.parseSignedClaims(token).getPayload();
       return new Identity(
           UUID.fromString(claims.getSubject()),
           UUID.fromString(claims.get("sid", String.class)),
@@ -77,6 +85,18 @@ class AccessTokens {
       }
     }
     throw new UnsupportedJwtException("Not signed with a key of ours");
+  }
+
+  /** One signature has one text: decoders ignore its last bits, and the JDK what stands behind. */
+  private static boolean hasExactSignature(String token) {
+    String signature = token.substring(token.lastIndexOf('.') + 1);
+    try {
+      byte[] bytes = Base64.getUrlDecoder().decode(signature);
+      return bytes.length == SIGNATURE_BYTES
+          && Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(signature);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private static String token(ServiceRequest request) {

@@ -49,7 +49,7 @@ class AuthenticationRoutes extends RouteBuilder {
         .routeId("open-session")
         .routeConfigurationId(ErrorPolicy.ANSWER)
         .description("Registers or logs in: the reply says whose the socket is now")
-        .bean(sessions, "requireAnonymous(${exchangeProperty.socket})")
+        .bean(sessions, "requireAnonymousToRegister(${exchangeProperty.socket}, ${body})")
         .to("direct:ask")
         .setProperty(ANSWER, body())
         .filter(method(sessions, "isReply"))

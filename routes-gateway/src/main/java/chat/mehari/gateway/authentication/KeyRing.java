@@ -23,11 +23,14 @@ import org.springframework.stereotype.Component;
 /**
  * The public keys that access tokens are verified with. They are asked for at the start, and again
  * when a token names one that is not known, but never more often than once in a while; whoever
- * needs them meanwhile waits for the answer under way. Keys that are known stay known when asking
- * fails.
+ * needs them meanwhile waits for the answer under way. A question that is not answered soon is
+ * asked again: the broker drops one that comes before the queue of those who could answer. Keys
+ * that are known stay known when asking fails.
  */
 @Component
 class KeyRing implements ReadinessCondition {
+
+  private static final long REPEAT_NANOS = 1_000_000_000;
 
   private final ObjectMapper json;
   private final long interval;
@@ -36,7 +39,10 @@ class KeyRing implements ReadinessCondition {
   private volatile Map<String, PublicKey> keys = Map.of();
   private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
   private boolean wanted = true;
-  private boolean asking;
+
+  /** When the last question left that is not answered. */
+  private @Nullable Long askedAt;
+
   private @Nullable Long answeredAt;
 
   KeyRing(
@@ -56,7 +62,7 @@ class KeyRing implements ReadinessCondition {
   /** Completes as soon as it makes sense to look for the key of this id. */
   synchronized CompletionStage<Void> settled(String keyId) {
     boolean askedLately = answeredAt != null && System.nanoTime() - answeredAt < interval;
-    if (keys.containsKey(keyId) || (askedLately && !asking)) {
+    if (keys.containsKey(keyId) || (askedLately && askedAt == null)) {
       return CompletableFuture.completedFuture(null);
     }
     wanted = true;
@@ -67,11 +73,13 @@ class KeyRing implements ReadinessCondition {
 
   /** Whether the keys should be asked for now; who is told so must do it. */
   public synchronized boolean isWanted() {
-    if (!wanted || asking) {
+    long now = System.nanoTime();
+    Long asked = askedAt;
+    if (asked == null ? !wanted : now - asked < REPEAT_NANOS) {
       return false;
     }
     wanted = false;
-    asking = true;
+    askedAt = now;
     return true;
   }
 
@@ -90,8 +98,9 @@ class KeyRing implements ReadinessCondition {
     keys = Map.copyOf(learned);
     List<CompletableFuture<Void>> served;
     synchronized (this) {
-      asking = false;
+      askedAt = null;
       answeredAt = System.nanoTime();
+      wanted = false;
       served = List.copyOf(waiting);
       waiting.clear();
     }
@@ -102,7 +111,11 @@ class KeyRing implements ReadinessCondition {
   public void failed() {
     List<CompletableFuture<Void>> disappointed;
     synchronized (this) {
-      asking = false;
+      if (askedAt == null) {
+        // A later question was answered.
+        return;
+      }
+      askedAt = null;
       wanted = true;
       disappointed = List.copyOf(waiting);
       waiting.clear();

@@ -27,12 +27,13 @@ class Sessions {
   }
 
   /**
-   * Lets pass only sockets that are nobody's.
+   * Lets nobody become somebody new on a socket that is somebody's already. A login passes: who it
+   * is will be seen by its answer.
    *
    * @throws Refused where the socket is somebody's
    */
-  public void requireAnonymous(Socket socket) {
-    if (socket.identity() != null) {
+  public void requireAnonymousToRegister(Socket socket, ServiceRequest request) {
+    if (request.operation() == Operation.REGISTER && socket.identity() != null) {
       throw new Refused(ErrorCode.CONFLICT, "The socket is authenticated already");
     }
   }

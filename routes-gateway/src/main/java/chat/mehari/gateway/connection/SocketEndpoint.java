@@ -27,7 +27,8 @@ record SocketEndpoint(GatewaySettings settings) {
         // A flooder is to be refused first: who pipelines faster than we look is no flooder yet.
         + 2 * settings.maximumRefusals()
         + "&maxPendingBytes="
-        + 4 * settings.maximumUnsentBytes().toBytes()
+        // A burst of the longest frames is within the limits.
+        + settings.requestBurst() * settings.maximumFrameSize().toBytes()
         + "&floodCloseCode="
         + CloseCode.FLOOD.code()
         + "&maxQueuedFrames="

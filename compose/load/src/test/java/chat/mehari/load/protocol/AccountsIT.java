@@ -110,6 +110,31 @@ class AccountsIT {
   }
 
   @Test
+  void whoIsInMayLogInAgainAndNobodyElse(Clients clients) {
+    Device device = clients.register();
+    Device other = clients.register();
+
+    assertThat(loginError(device.wire(), device.account().username()).path("error").path("code"))
+        .hasToString("\"invalid-credentials\"");
+    assertThat(
+            Refusal.code(
+                device,
+                "login",
+                "username",
+                other.account().username(),
+                "password",
+                other.account().password()))
+        .isEqualTo("conflict");
+    assertThat(other.call("getSessions").path("sessions")).hasSize(1);
+    JsonNode again = device.account().login(device.wire()).session();
+
+    assertThat(again.path("sessionId").asText()).isNotEqualTo(device.account().sessionId());
+    assertThat(device.call("getSessions").path("sessions")).hasSize(2);
+    assertThat(device.call("getSelf").path("user").path("id").asText())
+        .isEqualTo(device.id().toString());
+  }
+
+  @Test
   void anUnknownUserAndAWrongPasswordLookTheSame(Clients clients) {
     Device device = clients.register();
     WireClient client = clients.connect();

@@ -125,6 +125,25 @@ class TokensIT {
   }
 
   @Test
+  void aTokenIsItselfToTheLastCharacter(Clients clients) {
+    String token = clients.register().account().accessToken();
+    WireClient client = clients.connect();
+
+    for (char c : "ABCDEFGHQghwx_-=".toCharArray()) {
+      String altered = token.substring(0, token.length() - 1) + c;
+      if (!altered.equals(token)) {
+        assertThat(Refusal.code(client, "authenticate", "accessToken", altered))
+            .as("ends with %s", c)
+            .isEqualTo("unauthenticated");
+      }
+      assertThat(Refusal.code(client, "authenticate", "accessToken", token + c))
+          .as("with %s appended", c)
+          .isEqualTo("unauthenticated");
+    }
+    assertThat(client.call("authenticate", Json.object("accessToken", token)).has("user")).isTrue();
+  }
+
+  @Test
   void aFailedAuthenticationLeavesTheSocketAsItWas(Clients clients) {
     Device device = clients.register();
 
