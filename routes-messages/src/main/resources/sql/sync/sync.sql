@@ -15,7 +15,7 @@ mine as (
 ),
 history as (
   select e.id,
-    coalesce(e.id = cast(:#${body.epoch} as uuid), true)
+    coalesce(cast(e.id as text) = lower(cast(:#${body.epoch} as text)), true)
       and not exists (select from mine where position > last_seq) as is_recovered
   from epoch e
   where e.single

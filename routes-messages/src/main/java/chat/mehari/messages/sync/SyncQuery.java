@@ -12,4 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param heads how many heads the reply holds at most
  */
 record SyncQuery(
-    UUID userId, String positions, @Nullable UUID epoch, int events, int fetched, int heads) {}
+    UUID userId, String positions, @Nullable String epoch, int events, int fetched, int heads) {}
