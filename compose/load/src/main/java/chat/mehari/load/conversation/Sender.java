@@ -35,6 +35,7 @@ public final class Sender implements AutoCloseable {
   private final AtomicLong lastAckNanos = new AtomicLong(System.nanoTime());
   private final AtomicLong longestGapNanos = new AtomicLong();
   private final Thread thread;
+  private volatile @Nullable RuntimeException lastTrouble;
   private volatile boolean stopped;
   private @Nullable WireClient client;
   private int turn;
@@ -87,6 +88,12 @@ public final class Sender implements AutoCloseable {
     thread.interrupt();
   }
 
+  /** Who it is and why it sent again, if it ever did. */
+  @Override
+  public String toString() {
+    return account.username() + ", who resent " + resends + " times, last for " + lastTrouble;
+  }
+
   private void run() {
     try {
       for (int i = 1; !stopped; i++) {
@@ -108,10 +115,12 @@ public final class Sender implements AutoCloseable {
         acknowledged(reply);
         return;
       } catch (RequestRefused e) {
+        lastTrouble = e;
         if (!PASSING.contains(e.code())) {
           failures.add(e.toString());
         }
       } catch (ConnectionLost | HandshakeRefused e) {
+        lastTrouble = e;
         drop();
       }
       resends.incrementAndGet();
@@ -132,11 +141,21 @@ public final class Sender implements AutoCloseable {
       drop();
       List<URI> all = gateways.get();
       current = WireClient.connect(all.get(Math.floorMod(turn++, all.size())));
-      client = current;
       current.inbox().forwardTo(event -> {});
-      account.authenticate(current);
+      authenticate(current);
+      client = current;
     }
     return current;
+  }
+
+  /** A socket that could not be let in is no use for a second attempt. */
+  private void authenticate(WireClient connected) {
+    try {
+      account.authenticate(connected);
+    } catch (RequestRefused e) {
+      connected.abort();
+      throw e;
+    }
   }
 
   private void drop() {

@@ -9,11 +9,9 @@ import chat.mehari.load.wire.WireClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The standalone under traffic, killed and stopped, on the same data each time. */
-@Tag("unproven")
 class StandaloneKillIT {
   private static final Duration ANSWERING = Duration.ofSeconds(15);
 

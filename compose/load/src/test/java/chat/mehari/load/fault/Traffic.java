@@ -66,14 +66,14 @@ final class Traffic implements AutoCloseable {
     Awaitility.await("ten more messages of everybody")
         .atMost(atMost)
         .pollInterval(Duration.ofMillis(50))
-        .until(
+        .untilAsserted(
             () -> {
               for (int i = 0; i < goals.size(); i++) {
-                if (senders.get(i).posted().size() < goals.get(i)) {
-                  return false;
-                }
+                Sender sender = senders.get(i);
+                assertThat(sender.posted().size())
+                    .as("acknowledged to %s", sender)
+                    .isGreaterThanOrEqualTo(goals.get(i));
               }
-              return true;
             });
   }
 

@@ -21,7 +21,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -124,7 +123,6 @@ class LimitsIT {
   }
 
   @Test
-  @Tag("unproven")
   void aReaderWhoDoesNotReadIsCutOffAndSlowsNobody(Clients clients) throws IOException {
     Device alice = clients.register();
     Device bob = clients.register();

@@ -23,11 +23,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What can only be seen with other settings: tokens that expire soon, and no limit of the rate. */
-@Tag("unproven")
 class TunedSystemIT {
   private static final Duration TOKEN_LIFE = Duration.ofSeconds(6);
   private static final Duration ANSWERING = Duration.ofSeconds(20);
