@@ -13,8 +13,8 @@ import java.sql.SQLException;
  *
  * <p>Writes reach the disk before a commit returns (fsync is on). Listens on the loopback address
  * only; every connection needs a password. A server that an earlier, killed JVM left running on the
- * directory is stopped first and replaced. The caller sees to it that one directory is used by one
- * JVM at a time.
+ * directory is stopped first and replaced; one that ends without having been told to is started
+ * again. The caller sees to it that one directory is used by one JVM at a time.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
   static final String SUPERUSER = "postgres";
@@ -22,10 +22,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static final int PORT_ATTEMPTS = 5;
 
   private final PostgresCluster cluster;
+  private final PostgresKeeper keeper;
   private final DatabaseAddress address;
 
   private EmbeddedDatabase(PostgresCluster cluster, DatabaseAddress address) {
     this.cluster = cluster;
+    this.keeper = new PostgresKeeper(cluster, address.port());
     this.address = address;
   }
 
@@ -69,6 +71,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /** Ends all connections and stops the server; the data stays in the directory. */
   @Override
   public void close() {
+    keeper.close();
     try {
       cluster.stop();
     } catch (IOException e) {

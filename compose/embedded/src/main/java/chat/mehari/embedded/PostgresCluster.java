@@ -109,7 +109,8 @@ final class PostgresCluster {
     return data.resolve("postmaster.pid");
   }
 
-  private Optional<ProcessHandle> running() throws IOException {
+  /** The server, where one runs on these files. */
+  Optional<ProcessHandle> running() throws IOException {
     if (!Files.exists(pidFile())) {
       return Optional.empty();
     }

@@ -40,6 +40,27 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
+  void comesBackWhenItIsKilled() throws Exception {
+    try (EmbeddedDatabase database = start("right")) {
+      execute(database.address(), "create table t as select 42 as n");
+      for (int i = 0; i < 2; i++) {
+        ProcessHandle killed = server();
+
+        killed.destroyForcibly();
+
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .ignoreExceptions()
+            .until(
+                () ->
+                    number(database.address(), "select n from t") == 42
+                        && !server().equals(killed));
+      }
+    }
+    assertThat(directory.resolve("data/postmaster.pid")).doesNotExist();
+  }
+
+  @Test
   void refusesAWrongPassword() throws Exception {
     try (EmbeddedDatabase database = start("right")) {
       DatabaseAddress wrong = database.address().as("postgres", "wrong");
@@ -63,9 +84,7 @@ class EmbeddedDatabaseTest {
 
   @Test
   void recoversFromAKilledServer() throws Exception {
-    EmbeddedDatabase killed = start("right");
-    execute(killed.address(), "create table t as select 42 as n");
-    ProcessHandle server = server();
+    ProcessHandle server = orphan();
     server.destroyForcibly();
     server.onExit().get(10, TimeUnit.SECONDS);
 
@@ -76,9 +95,7 @@ class EmbeddedDatabaseTest {
 
   @Test
   void replacesAServerThatAKilledJvmLeftBehind() throws Exception {
-    EmbeddedDatabase orphan = start("right");
-    execute(orphan.address(), "create table t as select 42 as n");
-    ProcessHandle server = server();
+    ProcessHandle server = orphan();
 
     try (EmbeddedDatabase database = start("right")) {
       await().until(() -> !server.isAlive());
@@ -155,6 +172,18 @@ class EmbeddedDatabaseTest {
 
   private EmbeddedDatabase start(String password) {
     return EmbeddedDatabase.start(directory, TemporaryServers.root(), 0, password);
+  }
+
+  /** A server that nobody looks after any more, with a table in it. */
+  private ProcessHandle orphan() throws Exception {
+    int port;
+    try (EmbeddedDatabase database = start("right")) {
+      execute(database.address(), "create table t as select 42 as n");
+      port = database.address().port();
+    }
+    new PostgresCluster(PostgresBinaries.unpackedIn(TemporaryServers.root()), directory)
+        .start(port);
+    return server();
   }
 
   private ProcessHandle server() throws IOException {

@@ -47,4 +47,15 @@ class StandaloneKillIT {
       }
     }
   }
+
+  @Test
+  void aDatabaseThatIsKilledComesBackByItself() throws InterruptedException {
+    try (Standalone system = Standalone.start();
+        Traffic traffic = Traffic.start(system, 3)) {
+      system.killDatabase();
+      traffic.awaitProgress(Duration.ofSeconds(60));
+
+      traffic.assertWhole();
+    }
+  }
 }

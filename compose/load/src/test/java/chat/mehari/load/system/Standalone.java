@@ -71,6 +71,11 @@ public final class Standalone implements RunningSystem {
     return process;
   }
 
+  /** Kills the main process of the database, and not its children. */
+  public void killDatabase() {
+    databases().forEach(ProcessHandle::destroyForcibly);
+  }
+
   /** Where it keeps everything. */
   public Path dataDirectory() {
     return dataDirectory;
@@ -90,13 +95,19 @@ public final class Standalone implements RunningSystem {
 
   /** A database outlives a killed parent; the next start takes it over, but here is none. */
   private void killOrphans() {
+    databases().forEach(Standalone::killWithChildren);
+  }
+
+  private List<ProcessHandle> databases() {
+    List<ProcessHandle> running = new ArrayList<>();
     try (Stream<Path> files = Files.walk(dataDirectory)) {
       List<Path> pidFiles =
           files.filter(file -> file.getFileName().toString().equals("postmaster.pid")).toList();
       for (Path pidFile : pidFiles) {
         long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).trim());
-        ProcessHandle.of(pid).ifPresent(Standalone::killWithChildren);
+        ProcessHandle.of(pid).ifPresent(running::add);
       }
+      return running;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
