@@ -63,7 +63,9 @@ export class Messenger {
     this.state = new Store(initialState(self))
     this.#clock = clock
     this.#sessions = sessions
-    this.#authenticator = new Authenticator(sessions, clock)
+    this.#authenticator = new Authenticator(sessions, clock, () => {
+      this.#synchronizer.sync()
+    })
     this.#directory = new Directory(clock, (users) => {
       this.state.update((state) => withUsers(state, users))
     })

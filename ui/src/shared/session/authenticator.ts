@@ -25,13 +25,16 @@ export class SessionOver extends Error {}
 export class Authenticator {
   readonly #sessions: SessionStore
   readonly #clock: Clock
+  readonly #prolonged: () => void
   /** The access token that the connection was last authenticated with. */
   #presented: Token | undefined
   #cancelProlonging: Cancel = () => undefined
 
-  constructor(sessions: SessionStore, clock: Clock) {
+  /** `prolonged` is called whenever a connection that was ours already was authenticated anew. */
+  constructor(sessions: SessionStore, clock: Clock, prolonged: () => void) {
     this.#sessions = sessions
     this.#clock = clock
+    this.#prolonged = prolonged
   }
 
   /** Authenticates the connection; rejects with SessionOver where signing in again is needed. */
@@ -74,6 +77,7 @@ export class Authenticator {
     // Another tab may have been here first.
     if (session.accessToken === this.#presented) session = await this.#refresh(connection)
     await this.#present(connection, session)
+    this.#prolonged()
     this.#prolongLater(connection)
   }
 

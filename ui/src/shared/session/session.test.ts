@@ -50,7 +50,10 @@ describe('a session', () => {
     server.answer('getSelf', (socket, frame) => {
       socket.refuse(frame, 'internal')
     })
-    await clock.advance(14 * 60_000)
+    await clock.advance(11 * 60_000)
+    const synced = server.requests('sync').length
+    await clock.advance(3 * 60_000)
+    expect(server.requests('sync').length).toBe(synced + 1)
     expect(server.requests('refresh').length).toBe(1)
     expect(server.requests('authenticate').map(({ data }) => data.accessToken)).toEqual([
       'access-1',
