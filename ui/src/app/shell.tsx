@@ -42,7 +42,7 @@ function Frame({
   const isOpen = selected !== undefined
   const isNarrow = useNarrow()
   return (
-    <div className="grid h-dvh grid-rows-[minmax(0,1fr)] bg-paper md:grid-cols-[20rem_minmax(0,1fr)]">
+    <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] bg-paper md:grid-cols-[20rem_minmax(0,1fr)]">
       <div
         role={isNarrow ? 'main' : undefined}
         className={`min-h-0 ${isOpen ? 'max-md:hidden' : ''}`}

@@ -43,7 +43,7 @@ export function Composer({ peer }: { peer: Uuid }) {
             isSelf ? t('composer.notesPlaceholder') : t('composer.placeholder', { name })
           }
           value={model.text}
-          className="field-sizing-content max-h-48 min-h-9 flex-1 resize-none bg-transparent px-2 py-1.5 outline-none placeholder:text-soft"
+          className="field-sizing-content max-h-48 min-h-9 min-w-0 flex-1 resize-none bg-transparent px-2 py-1.5 outline-none placeholder:text-soft"
           onChange={(change) => {
             model.change(change.target.value)
           }}
