@@ -395,9 +395,9 @@ export interface SyncRequest {
     [k: string]: Sequence
   }
   /**
-   * The history that the positions belong to.
+   * The history that the positions belong to, as a reply named it; any other word names another history.
    */
-  epoch?: Uuid
+  epoch?: Text
 }
 
 /**
