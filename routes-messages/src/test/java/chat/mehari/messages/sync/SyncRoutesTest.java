@@ -139,6 +139,21 @@ class SyncRoutesTest {
   }
 
   @Test
+  void aReplyOfEmojiIsFilledUpToItsBound() {
+    String emoji = "\uD83D\uDC2A".repeat(4000);
+    for (int i = 0; i < 20; i++) {
+      INSTANCE.gateway().send(alice, SEND_MESSAGE, Posts.to(bob, emoji));
+    }
+    INSTANCE.gateway().ask(alice, SEND_MESSAGE, Posts.to(bob, "last"));
+
+    JsonNode result = sync(Map.of(withBob, 0L));
+
+    // An event takes 16,000 bytes for its body and some hundred for the rest.
+    assertThat(seqs(result, withBob)).startsWith(1).hasSize(15);
+    assertThat(result.path("more").asBoolean()).isTrue();
+  }
+
+  @Test
   void theLatestActiveThousandHaveHeads() {
     post(bob, 1);
     TestDatabase.SQL.update(

@@ -1,0 +1,105 @@
+package chat.mehari.messages.platform;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import chat.mehari.messages.Breakpoints;
+import chat.mehari.messages.LostServers;
+import chat.mehari.messages.MessagesApplication;
+import chat.mehari.messages.Pipeline;
+import chat.mehari.messages.RunningService;
+import chat.mehari.messages.TestGateway;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Instances, broker and database start in any order. */
+class StartupTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @Test
+  void anInstanceWithoutServersIsAliveAndNotReadyUntilTheyAreThere(@TempDir Path directory)
+      throws Exception {
+    CompletableFuture<ConfigurableApplicationContext> started = new CompletableFuture<>();
+    try (LostServers servers = new LostServers(directory)) {
+      List<String> arguments =
+          RunningService.arguments(servers.brokerAddress(), servers.databaseAddress());
+      CompletableFuture<ConfigurableApplicationContext> running =
+          CompletableFuture.supplyAsync(
+              () ->
+                  MessagesApplication.application()
+                      .properties("spring.jmx.enabled=false", "logging.level.root=warn")
+                      .initializers(started::complete)
+                      .run(arguments.toArray(String[]::new)));
+      await()
+          .atMost(PATIENCE)
+          .ignoreExceptions()
+          .until(() -> status(started.join(), "liveness") == 200);
+      assertThat(status(started.join(), "readiness")).isEqualTo(503);
+
+      servers.startDatabase();
+      await().atMost(PATIENCE).until(running::isDone);
+      assertThat(status(started.join(), "readiness")).isEqualTo(503);
+
+      servers.startBroker();
+      await().atMost(PATIENCE).until(() -> status(started.join(), "readiness") == 200);
+      try (TestGateway gateway = new TestGateway(servers.brokerAddress())) {
+        Pipeline pipeline = new Pipeline(gateway, 1);
+        // Ready to be told; what comes before the consumers are back waits in its queue.
+        pipeline.send(10).assertPosted(servers.sql());
+        pipeline.assertAnswered();
+      }
+    } finally {
+      started.join().close();
+    }
+  }
+
+  @Test
+  void twoInstancesStartAtOnceOnAnEmptyDatabase(@TempDir Path directory) throws Exception {
+    try (LostServers servers = new LostServers(directory).startDatabase().startBroker()) {
+      CompletableFuture<RunningService> one = start(servers);
+      CompletableFuture<RunningService> other = start(servers);
+      try (RunningService first = one.get(60, SECONDS);
+          RunningService second = other.get(60, SECONDS);
+          TestGateway gateway = new TestGateway(servers.brokerAddress())) {
+        assertThat(first.camel().isStarted()).isTrue();
+        assertThat(second.camel().isStarted()).isTrue();
+        Pipeline pipeline = new Pipeline(gateway, 9).send(90);
+        pipeline.assertPosted(servers.sql());
+        pipeline.assertAnswered();
+      }
+      assertThat(servers.sql().queryForObject("select count(*) from epoch", Long.class))
+          .isEqualTo(1);
+    }
+  }
+
+  private static CompletableFuture<RunningService> start(LostServers servers) {
+    return CompletableFuture.supplyAsync(
+        () ->
+            RunningService.start(
+                new Breakpoints(), servers.brokerAddress(), servers.databaseAddress()));
+  }
+
+  private static int status(ConfigurableApplicationContext context, String probe)
+      throws IOException, InterruptedException {
+    String port = context.getEnvironment().getRequiredProperty("local.server.port");
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(
+                    URI.create("http://localhost:" + port + "/actuator/health/" + probe))
+                .build(),
+            BodyHandlers.discarding())
+        .statusCode();
+  }
+}
