@@ -1,18 +1,19 @@
 package chat.mehari.standalone;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Builds everything up: servers beside each other, then the services beside each other. */
+/**
+ * Builds everything up: servers beside each other, then the services beside each other, the gateway
+ * last, so that whoever can connect is served.
+ */
 final class Mehari {
   private static final List<String> OWNERS = List.of("users", "messages");
 
@@ -31,31 +32,33 @@ final class Mehari {
     FutureTask<Map<String, String>> broker = beside("broker", servers::startBroker);
     FutureTask<Map<String, Map<String, String>>> database =
         beside("database", () -> servers.startDatabase(OWNERS));
-    Map<Service, FutureTask<ConfigurableApplicationContext>> starts = new EnumMap<>(Service.class);
-    for (Service service : Service.values()) {
-      starts.put(
-          service,
+    List<FutureTask<ConfigurableApplicationContext>> starts = new ArrayList<>();
+    for (Service service : List.of(Service.MESSAGES, Service.USERS)) {
+      String owner = service.name().toLowerCase(Locale.ROOT);
+      starts.add(
           beside(
               service.part().toString(),
               () -> {
                 Map<String, String> settings = new HashMap<>(result(broker));
-                if (service == Service.GATEWAY) {
-                  settings.put("server.port", Integer.toString(port));
-                } else {
-                  String owner = service.name().toLowerCase(Locale.ROOT);
-                  settings.putAll(result(database).getOrDefault(owner, Map.of()));
-                }
-                return parts.start(service.part(), () -> service.start(settings));
+                settings.putAll(result(database).getOrDefault(owner, Map.of()));
+                return start(service, settings);
               }));
     }
-    List<ConfigurableApplicationContext> contexts = new ArrayList<>();
-    for (FutureTask<ConfigurableApplicationContext> start : starts.values()) {
-      contexts.add(result(start));
+    List<ConfigurableApplicationContext> behind = new ArrayList<>();
+    for (FutureTask<ConfigurableApplicationContext> start : starts) {
+      behind.add(result(start));
     }
-    Readiness.await(contexts);
-    return result(Objects.requireNonNull(starts.get(Service.GATEWAY)))
-        .getEnvironment()
-        .getRequiredProperty("local.server.port", Integer.class);
+    Readiness.await(behind);
+    Map<String, String> settings = new HashMap<>(result(broker));
+    settings.put("server.port", Integer.toString(port));
+    ConfigurableApplicationContext gateway = start(Service.GATEWAY, settings);
+    Readiness.await(List.of(gateway));
+    return gateway.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
+  private ConfigurableApplicationContext start(Service service, Map<String, String> settings)
+      throws Exception {
+    return parts.start(service.part(), () -> service.start(settings));
   }
 
   /** Each in a thread of its own: the common pool's threads do not see the jar's classes. */
