@@ -14,8 +14,8 @@ class GatewayApplicationTest {
 
   @Test
   void passesARequestAndItsAnswer() {
-    try (Services services = new Services();
-        RunningGateway gateway = RunningGateway.start();
+    Services services = Services.fresh();
+    try (RunningGateway gateway = RunningGateway.start();
         Client client = Client.of(gateway, services, Person.create())) {
       JsonNode answer = client.ask("getSelf", "{}");
 

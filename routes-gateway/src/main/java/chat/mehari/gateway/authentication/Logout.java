@@ -21,8 +21,15 @@ class Logout {
     socket.leaves();
   }
 
-  /** Whether the socket's session is over, by the answer or because that was heard meanwhile. */
-  public boolean isOver(Socket socket, String answer) {
-    return sessions.isReply(answer) || socket.stays();
+  /**
+   * Ends what the socket may ask, if its session is over by the answer or because that was heard
+   * meanwhile; answers whether it is.
+   */
+  public boolean end(Socket socket, String answer) {
+    boolean over = sessions.isReply(answer) || socket.stays();
+    if (over) {
+      socket.ends();
+    }
+    return over;
   }
 }

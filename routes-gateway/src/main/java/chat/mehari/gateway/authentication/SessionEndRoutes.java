@@ -38,7 +38,7 @@ class SessionEndRoutes extends RouteBuilder {
         .setBody(method(frames, "refusal(${exchangeProperty.re}, ${exception})"))
         .end()
         .to("direct:send-answer")
-        .filter(method(logout, "isOver(${exchangeProperty.socket}, ${body})"))
+        .filter(method(logout, "end(${exchangeProperty.socket}, ${body})"))
         .setProperty(Carried.CLOSE_CODE, constant(CloseCode.NORMAL))
         .to("direct:close-sockets");
 

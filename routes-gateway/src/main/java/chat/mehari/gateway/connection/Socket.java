@@ -25,6 +25,7 @@ public final class Socket {
   private volatile @Nullable Identity identity;
   private boolean leaving;
   private boolean revoked;
+  private volatile boolean over;
 
   Socket(
       String key,
@@ -56,9 +57,9 @@ public final class Socket {
     return userAgent;
   }
 
-  /** Whose socket it is, once it is authenticated. */
+  /** Whose socket it is, from when it is authenticated until its session is over. */
   public @Nullable Identity identity() {
-    return identity;
+    return over ? null : identity;
   }
 
   /** How much may be asked before authentication. */
@@ -83,9 +84,15 @@ public final class Socket {
     return revoked;
   }
 
+  /** The session is over and the socket about to be closed: what still comes is nobody's. */
+  public void ends() {
+    over = true;
+  }
+
   /** The session is over; answers whether the socket must be closed for it. */
   synchronized boolean revoke() {
     revoked = true;
+    over = over || !leaving;
     return !leaving;
   }
 
@@ -100,6 +107,11 @@ public final class Socket {
 
   @Nullable Identity claim() {
     return claim;
+  }
+
+  /** Under whose user and session it is registered since it was authenticated. */
+  @Nullable Identity confirmed() {
+    return identity;
   }
 
   void claimed(@Nullable Identity newClaim) {

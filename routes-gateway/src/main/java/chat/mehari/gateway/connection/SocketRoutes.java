@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SocketRoutes extends RouteBuilder {
 
+  static final String ID = "sockets";
+
   private final Sockets sockets;
   private final SocketEndpoint endpoint;
 
@@ -28,7 +30,7 @@ class SocketRoutes extends RouteBuilder {
   @Override
   public void configure() {
     from(endpoint.consumer())
-        .routeId("sockets")
+        .routeId(ID)
         .routeConfigurationId(ErrorPolicy.LOG)
         .description("Everything that happens on a client's connection, strictly in order")
         .choice()

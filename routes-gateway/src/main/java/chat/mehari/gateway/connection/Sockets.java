@@ -64,7 +64,7 @@ public class Sockets {
     if (socket == null || claim == null) {
       return null;
     }
-    Identity identity = socket.identity();
+    Identity identity = socket.confirmed();
     if (identity != null) {
       remove(bySession, identity.sessionId(), socket);
     }
@@ -80,7 +80,7 @@ public class Sockets {
    * @throws Refused where the socket is another user's, or the user has too many
    */
   public synchronized void claim(Socket socket, Identity claim) {
-    Identity now = socket.identity();
+    Identity now = socket.confirmed();
     if (now != null && !now.userId().equals(claim.userId())) {
       throw new Refused(ErrorCode.CONFLICT, "The socket belongs to another user");
     }
@@ -104,7 +104,7 @@ public class Sockets {
 
   /** The session is known to live: from now on the socket gets events. Never shortens its time. */
   public synchronized void confirm(Socket socket, Identity claim) {
-    Identity before = socket.identity();
+    Identity before = socket.confirmed();
     if (before == null) {
       socket.authenticated(claim);
     } else if (!before.sessionId().equals(claim.sessionId())) {

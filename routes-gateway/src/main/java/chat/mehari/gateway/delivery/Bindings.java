@@ -6,6 +6,7 @@ import chat.mehari.gateway.platform.BrokerConnections;
 import chat.mehari.gateway.platform.GatewaySettings;
 import chat.mehari.gateway.platform.Instance;
 import chat.mehari.gateway.platform.Refused;
+import chat.mehari.gateway.platform.StopOrder;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -55,6 +56,9 @@ public class Bindings implements SmartLifecycle {
   private volatile @Nullable GatewayQueue queue;
   private volatile boolean running;
   private int declarations;
+
+  /** Whether there was a queue before, and so something to miss. */
+  private boolean renewal;
 
   Bindings(
       BrokerConnections connections,
@@ -114,6 +118,11 @@ public class Bindings implements SmartLifecycle {
     return false;
   }
 
+  @Override
+  public int getPhase() {
+    return StopOrder.BROKER;
+  }
+
   private void open() {
     if (!running) {
       return;
@@ -133,7 +142,10 @@ public class Bindings implements SmartLifecycle {
       declared.consume((type, body) -> deliver(declared, type, body), () -> lost(declared));
       answers.opened();
       LOG.info("Deliveries come through the queue {}", declared.name());
-      inbound.renewed();
+      if (renewal) {
+        inbound.renewed();
+      }
+      renewal = true;
     } catch (IOException | TimeoutException | RuntimeException e) {
       LOG.warn("No queue for deliveries yet: {}", e.toString());
       abandon();
@@ -149,6 +161,10 @@ public class Bindings implements SmartLifecycle {
     }
   }
 
+  /**
+   * The queue is gone, or its channel is closed, as AMQP does with the channel of anything that
+   * failed.
+   */
   private void lost(GatewayQueue gone) {
     if (running && queue == gone) {
       answers.lost();
@@ -183,6 +199,7 @@ public class Bindings implements SmartLifecycle {
         bound.add(userId);
       } catch (IOException | RuntimeException e) {
         LOG.warn("A user could not be bound: {}", e.toString());
+        lost(current);
         throw Refused.unavailable();
       }
     }
@@ -195,19 +212,23 @@ public class Bindings implements SmartLifecycle {
         current.unbind(userId);
       } catch (IOException | RuntimeException e) {
         LOG.warn("A user could not be unbound: {}", e.toString());
+        lost(current);
       }
     }
   }
 
   private void checkLength() {
     GatewayQueue current = queue;
-    try {
-      if (current != null && current.length() > settings.maximumQueueLength()) {
-        LOG.warn("The queue {} is too long; every client is told to sync", current.name());
-        replace(current);
+    if (current != null) {
+      try {
+        if (current.length() > settings.maximumQueueLength()) {
+          LOG.warn("The queue {} is too long; every client is told to sync", current.name());
+          replace(current);
+        }
+      } catch (IOException | RuntimeException e) {
+        LOG.warn("The length of the queue is not known: {}", e.toString());
+        lost(current);
       }
-    } catch (IOException | RuntimeException e) {
-      LOG.warn("The length of the queue is not known: {}", e.toString());
     }
     later(this::checkLength, settings.queueCheckInterval());
   }

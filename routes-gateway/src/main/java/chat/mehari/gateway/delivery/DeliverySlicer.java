@@ -55,22 +55,22 @@ class DeliverySlicer {
     String frame = null;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
-      parser.nextToken();
-      switch (name) {
-        case "audience" -> {
-          while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String audience = parser.currentName();
-            JsonToken value = parser.nextToken();
-            switch (audience) {
-              case "correlation" -> correlation = parser.getText();
-              case "users" -> users = new Audience.Users(parser.getBinaryValue()).ids();
-              case "everybody" -> everybody = value == JsonToken.VALUE_TRUE;
-              default -> parser.skipChildren();
-            }
+      boolean object = parser.nextToken() == JsonToken.START_OBJECT;
+      if (object && "frame".equals(name)) {
+        frame = frame(parser, message);
+      } else if (object && "audience".equals(name)) {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+          String audience = parser.currentName();
+          JsonToken value = parser.nextToken();
+          switch (audience) {
+            case "correlation" -> correlation = parser.getValueAsString();
+            case "users" -> users = new Audience.Users(parser.getBinaryValue()).ids();
+            case "everybody" -> everybody = value == JsonToken.VALUE_TRUE;
+            default -> parser.skipChildren();
           }
         }
-        case "frame" -> frame = frame(parser, message);
-        default -> parser.skipChildren();
+      } else {
+        parser.skipChildren();
       }
     }
     boolean addressed = correlation != null || users != null || everybody;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One declaration of this gateway's queue, which lives as long as its connection. It is never
@@ -27,6 +28,7 @@ final class GatewayQueue {
   private final Channel topology;
   private final Channel consuming;
   private final String name;
+  private @Nullable QueueConsumer consumer;
 
   private GatewayQueue(Connection connection, Channel topology, Channel consuming, String name) {
     this.connection = connection;
@@ -84,8 +86,11 @@ final class GatewayQueue {
     topology.queueUnbind(name, Exchanges.NOTIFICATION, RoutingKeys.user(user));
   }
 
-  /** Messages that wait for this gateway. */
+  /** Messages that wait for this gateway; acknowledges those that have come. */
   long length() throws IOException {
+    if (consumer != null) {
+      consumer.acknowledge();
+    }
     return topology.messageCount(name);
   }
 
@@ -95,7 +100,9 @@ final class GatewayQueue {
    * @param lost called when nothing more can come, from any thread, perhaps more than once
    */
   void consume(QueueConsumer.Receiver receiver, Runnable lost) throws IOException {
-    consuming.basicConsume(name, false, new QueueConsumer(consuming, receiver, lost));
+    QueueConsumer starting = new QueueConsumer(consuming, receiver, lost);
+    consumer = starting;
+    consuming.basicConsume(name, false, starting);
   }
 
   /** Gives it up, whatever state it is in. */

@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Hands messages on, one after the other. Nothing of a message is kept here, so acknowledgements
- * only make room for more, and one in a while is enough.
+ * only make room for more, and one in a while is enough; but what is never acknowledged makes a
+ * broker close the channel in the end (RabbitMQ after half an hour).
  */
 final class QueueConsumer extends DefaultConsumer {
 
@@ -32,6 +33,7 @@ final class QueueConsumer extends DefaultConsumer {
   private final Receiver receiver;
   private final Runnable lost;
   private int unacknowledged;
+  private long lastTag;
 
   QueueConsumer(Channel channel, Receiver receiver, Runnable lost) {
     super(channel);
@@ -51,9 +53,21 @@ final class QueueConsumer extends DefaultConsumer {
       // A message that cannot be read must not stop those behind it; clients find the gap.
       LOG.error("A message to this gateway was dropped", e);
     }
+    received(envelope.getDeliveryTag());
+  }
+
+  private synchronized void received(long deliveryTag) throws IOException {
+    lastTag = deliveryTag;
     unacknowledged++;
     if (unacknowledged >= ACKNOWLEDGE_EVERY) {
-      getChannel().basicAck(envelope.getDeliveryTag(), true);
+      acknowledge();
+    }
+  }
+
+  /** Acknowledges what has come so far. From any thread. */
+  synchronized void acknowledge() throws IOException {
+    if (unacknowledged > 0) {
+      getChannel().basicAck(lastTag, true);
       unacknowledged = 0;
     }
   }

@@ -4,6 +4,7 @@ import chat.mehari.gateway.platform.BrokerConnections;
 import chat.mehari.gateway.platform.GatewaySettings;
 import chat.mehari.gateway.platform.ReadinessCondition;
 import chat.mehari.gateway.platform.Refused;
+import chat.mehari.gateway.platform.StopOrder;
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
@@ -45,7 +46,7 @@ public class CommandChannel implements SmartLifecycle, ReadinessCondition {
 
   private @Nullable ScheduledExecutorService opener;
   private volatile @Nullable Connection connection;
-  private @Nullable ConfirmedChannel channel;
+  private volatile @Nullable ConfirmedChannel channel;
 
   CommandChannel(
       BrokerConnections connections,
@@ -67,10 +68,11 @@ public class CommandChannel implements SmartLifecycle, ReadinessCondition {
     Message message = messages.message(command);
     String routingKey = Partition.routingKey(command.request());
     synchronized (this) {
-      if (channel == null) {
+      ConfirmedChannel current = channel;
+      if (current == null) {
         throw Refused.unavailable();
       }
-      channel.publish(command.correlation(), routingKey, message);
+      current.publish(command.correlation(), routingKey, message);
     }
   }
 
@@ -114,20 +116,24 @@ public class CommandChannel implements SmartLifecycle, ReadinessCondition {
   }
 
   @Override
+  public int getPhase() {
+    return StopOrder.BROKER;
+  }
+
+  @Override
   public String name() {
     return "commands-channel-open";
   }
 
   @Override
-  public synchronized boolean isMet() {
-    return channel != null;
+  public boolean isMet() {
+    ConfirmedChannel current = channel;
+    return current != null && !current.isBlocked();
   }
 
   private void openIfClosed() {
-    synchronized (this) {
-      if (channel != null) {
-        return;
-      }
+    if (channel != null) {
+      return;
     }
     try {
       closeConnection();
@@ -138,12 +144,21 @@ public class CommandChannel implements SmartLifecycle, ReadinessCondition {
       raw.addShutdownListener(cause -> lost(confirmed, cause));
       opened.addBlockedListener(reason -> confirmed.blocked(true), () -> confirmed.blocked(false));
       confirmed.open();
-      synchronized (this) {
-        channel = opener == null ? null : confirmed;
+      if (!adopted(confirmed, raw)) {
+        closeConnection();
       }
     } catch (IOException | TimeoutException | RuntimeException e) {
       LOG.warn("Commands cannot reach the broker: {}", e.toString());
     }
+  }
+
+  /** Takes a channel into use, unless it was lost meanwhile, or all is to stop. */
+  private synchronized boolean adopted(ConfirmedChannel confirmed, Channel raw) {
+    if (opener == null || !raw.isOpen()) {
+      return false;
+    }
+    channel = confirmed;
+    return true;
   }
 
   private void lost(ConfirmedChannel gone, ShutdownSignalException cause) {

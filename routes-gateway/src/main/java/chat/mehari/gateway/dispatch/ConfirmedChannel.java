@@ -55,6 +55,10 @@ final class ConfirmedChannel {
     blocked = nowBlocked;
   }
 
+  boolean isBlocked() {
+    return blocked;
+  }
+
   void publish(String correlation, String routingKey, Message message) throws IOException {
     if (blocked) {
       throw Refused.unavailable();

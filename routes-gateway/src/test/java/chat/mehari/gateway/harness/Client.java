@@ -79,6 +79,30 @@ public final class Client implements AutoCloseable {
     return next();
   }
 
+  /** Sends a request and waits for its reply; answers the reply's data. */
+  public JsonNode reply(String type, String data) {
+    String id = request(type, data);
+    JsonNode answer = next();
+    if (!"reply".equals(answer.path("type").asText()) || !id.equals(answer.path("re").asText())) {
+      throw new AssertionError("Not the reply: " + answer);
+    }
+    return answer.path("data");
+  }
+
+  /** Sends a request and waits for its refusal; answers the code. */
+  public String refusal(String type, String data) {
+    return refusal(ask(type, data));
+  }
+
+  /** The code of an error. */
+  public static String refusal(JsonNode answer) {
+    String code = answer.path("error").path("code").asText();
+    if (code.isEmpty()) {
+      throw new AssertionError("Not refused: " + answer);
+    }
+    return code;
+  }
+
   /** Sends a token and waits for the answer. */
   public JsonNode authenticate(String token) {
     return ask("authenticate", "{\"accessToken\":\"%s\"}".formatted(token));

@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.Awaitility;
 import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -18,10 +20,21 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** A gateway as it runs, on a free port and with the tests' broker. */
 public final class RunningGateway implements AutoCloseable {
 
+  private static final Map<List<String>, RunningGateway> SHARED = new ConcurrentHashMap<>();
+
   private final ConfigurableApplicationContext context;
 
   private RunningGateway(ConfigurableApplicationContext context) {
     this.context = context;
+  }
+
+  /**
+   * The gateway with these settings that tests share; it runs to the end. They change nothing of it
+   * for good.
+   */
+  public static RunningGateway shared(String... settings) {
+    Services.shared();
+    return SHARED.computeIfAbsent(List.of(settings), key -> start(settings));
   }
 
   /**

@@ -75,9 +75,13 @@ final class ServiceBroker implements AutoCloseable {
   }
 
   /** Commands reach this service. */
-  void bindCommands() throws IOException {
-    for (int partition = 0; partition < 8; partition++) {
-      consuming.queueBind(commands, Exchanges.MESSAGES, RoutingKeys.commands(partition));
+  void bindCommands() {
+    try {
+      for (int partition = 0; partition < 8; partition++) {
+        consuming.queueBind(commands, Exchanges.MESSAGES, RoutingKeys.commands(partition));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -131,7 +135,8 @@ final class ServiceBroker implements AutoCloseable {
           true,
           new AMQP.BasicProperties.Builder().headers(Map.of(Headers.TYPE, "probe")).build(),
           new byte[] {'{', '}'});
-      probe.waitForConfirmsOrDie(10_000);
+      // Broker-J confirms negatively what it has returned, RabbitMQ positively.
+      probe.waitForConfirms(10_000);
       return !returned[0];
     } catch (IOException | TimeoutException | InterruptedException e) {
       throw new IllegalStateException(e);

@@ -50,12 +50,22 @@ public final class Services implements AutoCloseable {
   private final Set<UUID> ended = ConcurrentHashMap.newKeySet();
   private final Set<UUID> users = ConcurrentHashMap.newKeySet();
 
-  /** Services on the tests' broker. */
-  public Services() {
-    this(TestServers.broker());
+  /** The services on the tests' broker, as if nothing had been asked of them yet. */
+  public static Services fresh() {
+    Services services = shared();
+    services.takenOver.clear();
+    services.asked.clear();
+    services.issuers.retainAll(services.issuers.subList(0, 1));
+    services.bindCommands();
+    return services;
   }
 
-  /** Services on another broker. */
+  /** There may be only one on a broker: two would answer the same questions. */
+  static Services shared() {
+    return Shared.SERVICES;
+  }
+
+  /** Services on a broker of their own. */
   public Services(BrokerAddress address) {
     broker = new ServiceBroker(address, this::serve);
   }
@@ -78,6 +88,14 @@ public final class Services implements AutoCloseable {
   /** Everything that this operation was asked. */
   public List<Asked> asked(String operation) {
     return asked.stream().filter(question -> question.operation().equals(operation)).toList();
+  }
+
+  /** Everything that this operation was asked by a user. */
+  public List<Asked> asked(String operation, Person person) {
+    String user = person.id().toString();
+    return asked(operation).stream()
+        .filter(question -> user.equals(question.header(Headers.USER)))
+        .toList();
   }
 
   /** Waits until this operation was asked so often. */
@@ -180,6 +198,11 @@ public final class Services implements AutoCloseable {
     broker.unbindCommands();
   }
 
+  /** Commands of conversations reach these services. */
+  public void bindCommands() {
+    broker.bindCommands();
+  }
+
   @Override
   public void close() {
     broker.close();
@@ -190,7 +213,8 @@ public final class Services implements AutoCloseable {
     takenOver.getOrDefault(question.operation(), this::serveAsEver).accept(question);
   }
 
-  private void serveAsEver(Asked question) {
+  /** Answers as if no test had taken this operation over. */
+  public void serveAsEver(Asked question) {
     String re = question.re();
     switch (question.operation()) {
       case "getKeys" ->
@@ -247,7 +271,8 @@ public final class Services implements AutoCloseable {
     }
   }
 
-  private static User account(UUID id) {
+  /** An account with this id. */
+  public static User account(UUID id) {
     return new User(id, "u" + id.toString().substring(0, 8), "U", UserRole.MEMBER, Instant.now());
   }
 
@@ -255,5 +280,10 @@ public final class Services implements AutoCloseable {
     return StreamSupport.stream(array.spliterator(), false)
         .map(node -> UUID.fromString(node.asText()))
         .toList();
+  }
+
+  /** Made when the first test asks for it. */
+  private static final class Shared {
+    static final Services SERVICES = new Services(TestServers.broker());
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.mehari.gateway.authentication;
+
+import org.jspecify.annotations.NullMarked;

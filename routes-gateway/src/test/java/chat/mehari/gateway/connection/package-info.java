@@ -1,0 +1,4 @@
+@NullMarked
+package chat.mehari.gateway.connection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.mehari.gateway.delivery;
+
+import org.jspecify.annotations.NullMarked;

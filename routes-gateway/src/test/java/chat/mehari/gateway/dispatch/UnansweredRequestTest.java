@@ -1,0 +1,76 @@
+package chat.mehari.gateway.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.mehari.gateway.harness.Asked;
+import chat.mehari.gateway.harness.Client;
+import chat.mehari.gateway.harness.Frames;
+import chat.mehari.gateway.harness.Person;
+import chat.mehari.gateway.harness.RunningGateway;
+import chat.mehari.gateway.harness.Services;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** Every request is answered once: by the service, or by the clock. */
+class UnansweredRequestTest {
+
+  private final Services services = Services.fresh();
+  private final RunningGateway gateway = RunningGateway.shared("request-timeout=3s");
+  private final Person ada = Person.create();
+
+  @Test
+  void isAnsweredUnavailableOnceAndALateAnswerIsDropped() {
+    try (Client client = Client.of(gateway, services, ada)) {
+      services.ignore("getSelf");
+      services.ignore("sendMessage");
+      String query = client.request("getSelf", "{}");
+      String command =
+          client.request("sendMessage", Frames.toConversation(UUID.randomUUID(), "hello"));
+
+      JsonNode first = client.next();
+      JsonNode second = client.next();
+      assertThat(Client.refusal(first)).isEqualTo("unavailable");
+      assertThat(Client.refusal(second)).isEqualTo("unavailable");
+      assertThat(new String[] {first.path("re").asText(), second.path("re").asText()})
+          .containsExactlyInAnyOrder(query, command);
+
+      services.asked("getSelf", ada).forEach(services::done);
+      services.asked("sendMessage", ada).forEach(services::done);
+      // Answers and replies share one queue: this one stands behind the late ones.
+      client.reply("getConversations", "{}");
+      assertThat(client.waiting()).isZero();
+    }
+  }
+
+  @Test
+  void isForgottenWhenItsSocketIsGone() {
+    try (Client client = Client.of(gateway, services, ada)) {
+      services.ignore("getSelf");
+      client.request("getSelf", "{}");
+      services.await("getSelf", 1);
+    }
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> gateway.bean(PendingRequests.class).size() == 0);
+  }
+
+  @Test
+  void aSecondAnswerIsDropped() {
+    try (Client client = Client.of(gateway, services, ada)) {
+      services.takeOver(
+          "getSelf",
+          (Asked question) -> {
+            services.done(question);
+            services.done(question);
+          });
+      String id = client.request("getSelf", "{}");
+
+      assertThat(client.next().path("re").asText()).isEqualTo(id);
+      client.reply("getConversations", "{}");
+    }
+  }
+}

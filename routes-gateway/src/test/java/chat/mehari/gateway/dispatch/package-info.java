@@ -1,0 +1,4 @@
+@NullMarked
+package chat.mehari.gateway.dispatch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.mehari.gateway.platform;
+
+import org.jspecify.annotations.NullMarked;

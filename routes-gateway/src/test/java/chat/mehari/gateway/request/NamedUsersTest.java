@@ -1,0 +1,84 @@
+package chat.mehari.gateway.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.mehari.gateway.harness.Asked;
+import chat.mehari.gateway.harness.Client;
+import chat.mehari.gateway.harness.Frames;
+import chat.mehari.gateway.harness.Person;
+import chat.mehari.gateway.harness.RunningGateway;
+import chat.mehari.gateway.harness.Services;
+import chat.mehari.schemas.frame.ReplyFrame;
+import chat.mehari.schemas.frame.reply.UnknownUsers;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A user whom a frame names must exist; only who asks waits for the answer. */
+class NamedUsersTest {
+
+  private final Services services = Services.fresh();
+  private final RunningGateway gateway = RunningGateway.shared();
+  private final Person ada = Person.create();
+
+  @Test
+  void aUserWhoDoesNotExistIsNotFound() {
+    try (Client client = Client.of(gateway, services, ada)) {
+      assertThat(client.refusal("sendMessage", Frames.toUser(UUID.randomUUID(), "hello")))
+          .isEqualTo("not-found");
+    }
+    assertThat(services.asked("sendMessage", ada)).isEmpty();
+  }
+
+  @Test
+  void aUserWhoRegisteredAMomentAgoIsFound() {
+    UUID newcomer = UUID.randomUUID();
+    try (Client client = Client.of(gateway, services, ada)) {
+      assertThat(client.refusal("sendMessage", Frames.toUser(newcomer, "too early")))
+          .isEqualTo("not-found");
+      services.register(newcomer);
+      client.reply("sendMessage", Frames.toUser(newcomer, "now"));
+    }
+  }
+
+  @Test
+  void aUserWhoIsKnownIsNotAskedForAgain() {
+    UUID bob = services.user();
+    try (Client client = Client.of(gateway, services, ada)) {
+      client.reply("sendMessage", Frames.toUser(bob, "1"));
+      client.reply("sendMessage", Frames.toUser(bob, "2"));
+      client.reply("sendMessage", Frames.toUser(ada.id(), "a note to myself"));
+    }
+    assertThat(services.asked("checkUsers")).hasSize(1);
+  }
+
+  @Test
+  void onlyTheAskingSocketWaits() {
+    services.ignore("checkUsers");
+    try (Client waiting = Client.of(gateway, services, ada);
+        Client other = Client.of(gateway, services, ada)) {
+      String message =
+          waiting.request("sendMessage", Frames.toUser(services.user(), "does he exist?"));
+      String behind = waiting.request("getSelf", "{}");
+      Asked question = services.await("checkUsers", 1).get(0);
+      other.reply("getSelf", "{}");
+      assertThat(waiting.waiting()).isZero();
+
+      services.answer(question, new ReplyFrame(question.re(), new UnknownUsers(List.of())));
+      assertThat(waiting.next().path("re").asText()).isIn(message, behind);
+      assertThat(waiting.next().path("type").asText()).isEqualTo("reply");
+    }
+  }
+
+  @Test
+  void isUnavailableWhileTheUsersServiceIsSilent() {
+    RunningGateway impatient = RunningGateway.shared("request-timeout=3s");
+    services.ignore("checkUsers");
+    try (Client client = Client.of(impatient, services, ada)) {
+      assertThat(client.refusal("sendMessage", Frames.toUser(services.user(), "hello")))
+          .isEqualTo("unavailable");
+      client.reply("sendMessage", Frames.toConversation(UUID.randomUUID(), "hello"));
+    }
+    assertThat(services.asked("sendMessage", ada)).hasSize(1);
+  }
+}

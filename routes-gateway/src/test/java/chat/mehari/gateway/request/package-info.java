@@ -1,0 +1,4 @@
+@NullMarked
+package chat.mehari.gateway.request;
+
+import org.jspecify.annotations.NullMarked;
