@@ -57,7 +57,7 @@ class GatewayQueueTest {
     CountDownLatch heard = new CountDownLatch(4);
     Channel consuming = connection.createChannel();
     Channel other = connection.createChannel();
-    String own = other.queueDeclare().getQueue();
+    String own = other.queueDeclare(name + ".own", false, true, false, null).getQueue();
     QueueConsumer consumer =
         new QueueConsumer(consuming, (type, body) -> heard.countDown(), lost::countDown);
     consuming.basicConsume(own, false, consumer);
