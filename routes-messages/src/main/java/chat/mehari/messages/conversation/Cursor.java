@@ -1,7 +1,6 @@
 package chat.mehari.messages.conversation;
 
 import chat.mehari.messages.platform.RefusedException;
-import chat.mehari.schemas.frame.ErrorCode;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -73,6 +72,6 @@ record Cursor(Instant asOf, Instant at, UUID id) {
   }
 
   private static RefusedException unknown() {
-    return new RefusedException(ErrorCode.INVALID_FRAME, "The cursor is none of this server's.");
+    return RefusedException.malformed("/data/after", "is no cursor of this server");
   }
 }

@@ -10,8 +10,8 @@ import org.springframework.validation.annotation.Validated;
  * The settings {@code mehari.messages.*}.
  *
  * @param batchSize how many commands one transaction takes at most
- * @param prefetch how many unacknowledged commands the broker sends ahead: more than a batch, so
- *     that the next one waits here when one is done
+ * @param prefetch how many unacknowledged commands of each partition the broker sends ahead: more
+ *     than a batch, so that the next one waits here when one is done
  * @param retryDelayMs the pause before a passing fault is tried again; it doubles up to {@code
  *     maximumRetryDelayMs}
  * @param maximumRetryDelayMs the longest such pause

@@ -125,6 +125,8 @@ class ConversationRoutesTest {
     for (String cursor : List.of("", "x", "!", "A".repeat(43), "_".repeat(43))) {
       JsonNode error = INSTANCE.gateway().ask(alice, GET_CONVERSATIONS, Map.of("after", cursor));
       assertThat(error.path("error").path("code").asText()).isEqualTo("invalid-frame");
+      assertThat(error.path("error").path("details").findValuesAsText("path"))
+          .containsExactly("/data/after");
     }
   }
 
