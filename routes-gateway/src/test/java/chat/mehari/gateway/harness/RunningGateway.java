@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,7 +57,9 @@ public final class RunningGateway implements AutoCloseable {
     arguments.add("--mehari.rabbitmq.password=" + broker.password());
     arguments.add("--mehari.rabbitmq.virtual-host=" + broker.virtualHost());
     arguments.add("--logging.level.qpid=WARN");
-    arguments.add("--mehari.gateway.stop-spread=0s");
+    if (Arrays.stream(settings).noneMatch(setting -> setting.startsWith("stop-spread="))) {
+      arguments.add("--mehari.gateway.stop-spread=0s");
+    }
     for (String setting : settings) {
       arguments.add("--mehari.gateway." + setting);
     }

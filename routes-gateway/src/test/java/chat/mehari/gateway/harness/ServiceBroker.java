@@ -135,9 +135,8 @@ final class ServiceBroker implements AutoCloseable {
           true,
           new AMQP.BasicProperties.Builder().headers(Map.of(Headers.TYPE, "probe")).build(),
           new byte[] {'{', '}'});
-      // Broker-J confirms negatively what it has returned, RabbitMQ positively.
-      probe.waitForConfirms(10_000);
-      return !returned[0];
+      // Broker-J confirms negatively what it returns, RabbitMQ positively.
+      return probe.waitForConfirms(10_000) && !returned[0];
     } catch (IOException | TimeoutException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
