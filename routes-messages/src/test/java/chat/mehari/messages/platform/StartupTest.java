@@ -10,6 +10,7 @@ import chat.mehari.messages.MessagesApplication;
 import chat.mehari.messages.Pipeline;
 import chat.mehari.messages.RunningService;
 import chat.mehari.messages.TestGateway;
+import chat.mehari.schemas.broker.Queues;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,8 +20,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.core.QueueInformation;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Instances, broker and database start in any order. */
@@ -54,9 +60,10 @@ class StartupTest {
 
       servers.startBroker();
       await().atMost(PATIENCE).until(() -> status(started.join(), "readiness") == 200);
+      AmqpAdmin admin = started.join().getBean(AmqpAdmin.class);
+      await().atMost(PATIENCE).until(() -> isConsumed(admin, Queues.commands(7)));
       try (TestGateway gateway = new TestGateway(servers.brokerAddress())) {
         Pipeline pipeline = new Pipeline(gateway, 1);
-        // Ready to be told; what comes before the consumers are back waits in its queue.
         pipeline.send(10).assertPosted(servers.sql());
         pipeline.assertAnswered();
       }
@@ -82,6 +89,22 @@ class StartupTest {
       assertThat(servers.sql().queryForObject("select count(*) from epoch", Long.class))
           .isEqualTo(1);
     }
+  }
+
+  /** Spring sets up the logging of the JVM at each start, and not twice at a time. */
+  @BeforeAll
+  static void keepLogging() {
+    System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+  }
+
+  @AfterAll
+  static void giveLoggingBack() {
+    System.clearProperty(LoggingSystem.SYSTEM_PROPERTY);
+  }
+
+  private static boolean isConsumed(AmqpAdmin admin, String queue) {
+    QueueInformation found = admin.getQueueInfo(queue);
+    return found != null && found.getConsumerCount() > 0;
   }
 
   private static CompletableFuture<RunningService> start(LostServers servers) {
