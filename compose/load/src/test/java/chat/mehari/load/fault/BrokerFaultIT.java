@@ -7,6 +7,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The broker is lost while messages flow. */
@@ -43,6 +44,7 @@ class BrokerFaultIT {
     }
   }
 
+  @Tag("long")
   @Test
   void pausedFor40Seconds() throws InterruptedException {
     try (Traffic traffic = Traffic.start(system.services(), 3)) {
