@@ -18,16 +18,19 @@ class DispatchRoutes extends RouteBuilder {
   private final AnswerPath answers;
   private final PendingRequests pending;
   private final CommandChannel commands;
+  private final BrokerAlarm alarm;
   private final RequestMessages messages;
 
   DispatchRoutes(
       AnswerPath answers,
       PendingRequests pending,
       CommandChannel commands,
+      BrokerAlarm alarm,
       RequestMessages messages) {
     this.answers = answers;
     this.pending = pending;
     this.commands = commands;
+    this.alarm = alarm;
     this.messages = messages;
   }
 
@@ -73,6 +76,7 @@ class DispatchRoutes extends RouteBuilder {
         .routeId("leave-unordered")
         .description("Queries and commands about accounts, which have no order among each other")
         .errorHandler(noErrorHandler())
+        .bean(alarm, "requireNone")
         .removeHeaders("*")
         .setHeader(
             SpringRabbitMQConstants.EXCHANGE_OVERRIDE_NAME,

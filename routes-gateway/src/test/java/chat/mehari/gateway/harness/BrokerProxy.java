@@ -47,6 +47,11 @@ public final class BrokerProxy implements AutoCloseable {
     named(name).forEach(link -> link.silent(true));
   }
 
+  /** The broker reads nothing more of the connections of this name. */
+  public void deafen(String name) {
+    named(name).forEach(link -> link.deaf(true));
+  }
+
   /** What the broker said meanwhile arrives. */
   public void speak() {
     links.forEach(link -> link.silent(false));
@@ -99,6 +104,7 @@ public final class BrokerProxy implements AutoCloseable {
     private volatile String greeting = "";
 
     private boolean silent;
+    private boolean deaf;
 
     Link(Socket client, Socket server) {
       this.client = client;
@@ -118,6 +124,17 @@ public final class BrokerProxy implements AutoCloseable {
       }
     }
 
+    private synchronized void awaitEar() throws InterruptedException {
+      while (deaf) {
+        wait();
+      }
+    }
+
+    synchronized void deaf(boolean nowDeaf) {
+      deaf = nowDeaf;
+      notifyAll();
+    }
+
     void close() {
       greeting = "";
       try {
@@ -128,6 +145,7 @@ public final class BrokerProxy implements AutoCloseable {
       }
       // Only now: what was held back is not to arrive after all.
       silent(false);
+      deaf(false);
     }
 
     private void listen() {
@@ -141,8 +159,9 @@ public final class BrokerProxy implements AutoCloseable {
             greeting = said.toString();
           }
           out.write(buffer, 0, count);
+          awaitEar();
         }
-      } catch (IOException e) {
+      } catch (IOException | InterruptedException e) {
         close();
       }
     }

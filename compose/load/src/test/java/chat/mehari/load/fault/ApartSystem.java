@@ -15,8 +15,11 @@ record ApartSystem(PrivateBroker broker, PrivateDatabase database, Apart service
     implements AutoCloseable {
 
   static ApartSystem start() {
+    return start(PrivateDatabase.start());
+  }
+
+  static ApartSystem start(PrivateDatabase database) {
     PrivateBroker broker = PrivateBroker.start();
-    PrivateDatabase database = PrivateDatabase.start();
     return new ApartSystem(broker, database, Apart.start(broker, database));
   }
 

@@ -1,9 +1,16 @@
 package chat.mehari.load.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.mehari.load.account.Account;
+import chat.mehari.load.account.Device;
+import chat.mehari.load.wire.RequestRefused;
+import chat.mehari.load.wire.WireClient;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,6 +92,37 @@ class BrokerFaultIT {
       }
       traffic.assertWhole();
     }
+  }
+
+  @Test
+  void itIsOutOfMemory() throws InterruptedException {
+    try (Traffic traffic = Traffic.start(system.services(), 3);
+        WireClient client = WireClient.connect(system.services().gateway())) {
+      Device device = new Device(Account.register(client), client);
+      system.broker().control("set_vm_memory_high_watermark", "absolute", "1");
+      try {
+        assertUnavailable(() -> device.send(device.id(), "the broker says that it cannot"));
+        assertUnavailable(() -> device.call("getSelf"));
+        Instant before = Instant.now();
+        for (int i = 0; i < 5; i++) {
+          assertUnavailable(() -> device.send(device.id(), "nobody can take this now"));
+          assertUnavailable(() -> device.call("getSelf"));
+        }
+        assertThat(Duration.between(before, Instant.now()))
+            .as("refused at once, not when patience ends")
+            .isLessThan(Duration.ofSeconds(5));
+      } finally {
+        system.broker().control("set_vm_memory_high_watermark", "0.4");
+      }
+      traffic.awaitProgress();
+      traffic.assertWhole();
+    }
+  }
+
+  private static void assertUnavailable(ThrowingCallable request) {
+    assertThatThrownBy(request)
+        .isInstanceOfSatisfying(
+            RequestRefused.class, refused -> assertThat(refused.code()).isEqualTo("unavailable"));
   }
 
   @Test

@@ -1,34 +1,86 @@
 package chat.mehari.load.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import chat.mehari.load.account.Account;
 import chat.mehari.load.account.Device;
+import chat.mehari.load.system.PrivateDatabase;
 import chat.mehari.load.system.ServerProcess;
+import chat.mehari.load.system.SmallDisk;
 import chat.mehari.load.wire.RequestRefused;
 import chat.mehari.load.wire.WireClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The database is lost while messages flow. */
 class DatabaseFaultIT {
+  private static @Nullable SmallDisk disk;
   private static ApartSystem system;
 
   @BeforeAll
   static void start() {
-    system = ApartSystem.start();
+    if (SmallDisk.isPossible()) {
+      disk = SmallDisk.mount(400);
+      system = ApartSystem.start(PrivateDatabase.start(disk));
+    } else {
+      system = ApartSystem.start();
+    }
   }
 
   @AfterAll
   static void stop() {
     system.close();
+    if (disk != null) {
+      disk.close();
+    }
+  }
+
+  @Test
+  void itsDiskIsFull() throws InterruptedException {
+    assumeThat(SmallDisk.isPossible()).as("only root can mount a disk").isTrue();
+    SmallDisk full = Objects.requireNonNull(disk);
+    try (Traffic traffic = Traffic.start(system.services(), 3);
+        WireClient client = WireClient.connect(system.services().gateway())) {
+      Device writer = new Device(Account.register(client), client);
+      full.fill();
+      try {
+        awaitRefusals(writer);
+      } finally {
+        full.empty();
+        system.database().startAgain();
+      }
+      traffic.awaitProgress();
+      traffic.assertWhole();
+    }
+  }
+
+  /** Whoever writes now is told that it did not happen, again and again. */
+  private static void awaitRefusals(Device writer) {
+    List<String> refusals = new ArrayList<>();
+    Awaitility.await("refusals")
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> {
+              try {
+                writer.send(writer.id(), "x".repeat(1900));
+              } catch (RequestRefused refused) {
+                refusals.add(refused.code());
+              }
+              return refusals.size() == 5;
+            });
+    assertThat(refusals).containsOnly("unavailable");
   }
 
   @Test

@@ -44,7 +44,15 @@ public final class PrivateDatabase implements AutoCloseable {
 
   /** Makes one with a role for each service, and waits until it takes connections. */
   public static PrivateDatabase start() {
-    Path directory = Workplace.temporaryDirectory("postgresql");
+    return startIn(Workplace.temporaryDirectory("postgresql"));
+  }
+
+  /** Makes one whose data lie on a disk that may become full. */
+  public static PrivateDatabase start(SmallDisk disk) {
+    return startIn(Workplace.temporaryDirectory(disk.root(), "postgresql"));
+  }
+
+  private static PrivateDatabase startIn(Path directory) {
     Path programs = programs();
     Path password = directory.resolve("password");
     try {
@@ -52,7 +60,7 @@ public final class PrivateDatabase implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    if (isRoot()) {
+    if (Workplace.isRoot()) {
       Commands.run(Map.of(), "chown", "-R", "postgres", directory.toString());
     }
     Commands.run(
@@ -147,14 +155,10 @@ public final class PrivateDatabase implements AutoCloseable {
     Workplace.delete(directory);
   }
 
-  private static boolean isRoot() {
-    return System.getProperty("user.name").equals("root");
-  }
-
   /** PostgreSQL refuses to run as root. */
   private static List<String> asOwner(String... command) {
     List<String> all = new ArrayList<>();
-    if (isRoot()) {
+    if (Workplace.isRoot()) {
       all.addAll(
           List.of("setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", "--"));
     }

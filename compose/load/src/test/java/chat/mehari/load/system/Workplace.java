@@ -14,8 +14,12 @@ final class Workplace {
   private Workplace() {}
 
   static Path temporaryDirectory(String name) {
+    return temporaryDirectory(Path.of(System.getProperty("java.io.tmpdir")), name);
+  }
+
+  static Path temporaryDirectory(Path parent, String name) {
     try {
-      return Files.createTempDirectory("mehari-" + name + "-");
+      return Files.createTempDirectory(parent, "mehari-" + name + "-");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -44,6 +48,10 @@ final class Workplace {
       throw new IllegalStateException(jar + " is not there: run mvn -DskipTests package first");
     }
     return jar.normalize();
+  }
+
+  static boolean isRoot() {
+    return System.getProperty("user.name").equals("root");
   }
 
   static String java() {
