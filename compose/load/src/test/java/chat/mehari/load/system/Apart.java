@@ -92,6 +92,8 @@ public final class Apart implements RunningSystem {
         List.of(
             Workplace.java(),
             "-Xmx384m",
+            // Started often and not for long: the second compiler would only take the machine.
+            "-XX:TieredStopAtLevel=1",
             "-jar",
             Workplace.jar(name + "/target/" + name + ".jar").toString()),
         environment);
