@@ -19,6 +19,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['src/shared/testing/fresh-browser.ts'],
     restoreMocks: true,
   },
 })

@@ -112,6 +112,25 @@ test('what was not sent survives reloads, and is sent once, with two tabs open',
   await expect(composer(noorsPage)).toHaveValue('a draft')
 })
 
+test('two tabs write while there is no connection, and each message is sent once', async ({
+  visit,
+}) => {
+  const [noorsPage, eliasPage] = await pair(visit)
+  const line = await Line.of(noorsPage.context())
+  await noorsPage.reload()
+  const otherTab = await visit(noorsPage)
+  await otherTab.goto(noorsPage.url())
+  for (const tab of [noorsPage, otherTab]) await expectMessages(tab, 'hello')
+  await line.cut()
+  for (const [index, text] of five.entries()) {
+    await say(index % 2 === 0 ? noorsPage : otherTab, text)
+    for (const tab of [noorsPage, otherTab]) await expect(timeline(tab)).toContainText(text)
+  }
+  line.open()
+  for (const page of [noorsPage, otherTab, eliasPage]) await expectMessages(page, 'hello', ...five)
+  expect(line.frames.filter((frame) => frame.includes('"sendMessage"')).length).toBe(five.length)
+})
+
 test('two tabs of one user show the same', async ({ visit }) => {
   const [noorsPage, eliasPage] = await pair(visit)
   const otherTab = await visit(noorsPage)

@@ -6,6 +6,8 @@ type State = 'open' | 'silent' | 'cut'
 export class Line {
   #state: State = 'open'
   readonly #sockets = new Set<WebSocketRoute>()
+  /** What the pages sent and the server was handed. */
+  readonly frames: string[] = []
 
   static async of(context: BrowserContext): Promise<Line> {
     const line = new Line()
@@ -41,7 +43,9 @@ export class Line {
     this.#sockets.add(socket)
     const server = socket.connectToServer()
     socket.onMessage((text) => {
-      if (this.#state === 'open') server.send(text)
+      if (this.#state !== 'open') return
+      this.frames.push(String(text))
+      server.send(text)
     })
     server.onMessage((text) => {
       if (this.#state === 'open') socket.send(text)

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { preferredLanguage, startTranslations } from '@/shared/i18n/i18n'
 import { SessionStore } from '@/shared/session/session-store'
 import { browserSocket, socketAddress } from '@/shared/socket/browser-socket'
+import { browserTabs } from '@/shared/messenger/tabs'
 import { systemClock } from '@/shared/socket/clock'
 import { App } from './app'
 import './styles.css'
@@ -10,7 +11,7 @@ import './styles.css'
 const parts = {
   open: browserSocket(socketAddress(new URL(location.href))),
   clock: systemClock,
-  storage: localStorage,
+  tabs: browserTabs,
   sessions: new SessionStore(localStorage),
 }
 

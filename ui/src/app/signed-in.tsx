@@ -30,9 +30,9 @@ export function SignedIn({ parts, session }: SignedInProps) {
       { signal },
     )
     addEventListener(
-      'storage',
+      'beforeunload',
       (event) => {
-        messenger.changedElsewhere(event.key)
+        if (messenger.hasUnstored) event.preventDefault()
       },
       { signal },
     )

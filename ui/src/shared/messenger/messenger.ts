@@ -22,13 +22,16 @@ import {
   withUsers,
 } from './conversation-changes'
 import { readConversations } from './conversation-list'
+import { Database } from './database'
 import { Directory } from './directory'
+import { Dispatcher } from './dispatcher'
 import { History } from './history'
 import { Outbox } from './outbox'
 import { OutboxStorage } from './outbox-storage'
 import { ReadMarks } from './read-marks'
 import { Store } from './store'
 import { Synchronizer } from './synchronizer'
+import type { Tabs } from './tabs'
 import { withMessage, withTimelineOpened } from './timeline-changes'
 
 const SESSION_REVOKED = 4403
@@ -38,7 +41,7 @@ const FOUND_USERS = 20
 export interface MessengerParts {
   readonly open: OpenSocket
   readonly clock: Clock
-  readonly storage: Storage
+  readonly tabs: Tabs
   readonly sessions: SessionStore
 }
 
@@ -53,11 +56,13 @@ export class Messenger {
   readonly #synchronizer: Synchronizer
   readonly #directory: Directory
   readonly #history: History
+  readonly #database: Database
   readonly #outbox: Outbox
+  readonly #dispatcher: Dispatcher
   readonly #readMarks: ReadMarks
   #isLeaving = false
 
-  constructor({ open, clock, storage, sessions }: MessengerParts, session: StoredSession) {
+  constructor({ open, clock, tabs, sessions }: MessengerParts, session: StoredSession) {
     const self = session.user
     this.#sessionId = session.sessionId
     this.state = new Store(initialState(self))
@@ -71,15 +76,17 @@ export class Messenger {
     })
     this.#history = new History(this.state, clock)
     this.#readMarks = new ReadMarks(clock)
-    this.#outbox = new Outbox(new OutboxStorage(storage, self.id), clock, {
+    this.#database = new Database(self.id, clock)
+    this.#outbox = new Outbox(self.id, new OutboxStorage(this.#database), tabs, clock, {
       changed: (outbox) => {
-        this.state.update((state) => ({ ...state, outbox }))
+        this.state.update((state) => (state.outbox === outbox ? state : { ...state, outbox }))
+        this.#dispatcher.pump()
       },
       sent: (message, reply) => {
         this.#sent(message, reply)
       },
     })
-    this.state.update((state) => ({ ...state, outbox: this.#outbox.messages }))
+    this.#dispatcher = new Dispatcher(self.id, this.#outbox, tabs, clock)
     this.#synchronizer = new Synchronizer(clock, {
       posted: (event) => {
         this.#posted(event)
@@ -117,15 +124,23 @@ export class Messenger {
   }
 
   get #parts() {
-    return [this.#outbox, this.#synchronizer, this.#history, this.#directory, this.#readMarks]
+    return [this.#dispatcher, this.#synchronizer, this.#history, this.#directory, this.#readMarks]
+  }
+
+  /** Whether closing the page now would lose a message that was sent off. */
+  get hasUnstored(): boolean {
+    return this.#outbox.hasUnstored
   }
 
   start(): void {
+    this.#outbox.open()
     this.#link.start()
   }
 
   stop(): void {
     this.#authenticator.stop()
+    this.#outbox.close()
+    this.#database.close()
     // Signing out still needs the link, and stops it.
     if (!this.#isLeaving) this.#link.stop()
   }
@@ -134,11 +149,6 @@ export class Messenger {
   wake(): void {
     this.#link.hurry()
     this.#synchronizer.sync()
-  }
-
-  /** Another tab changed the browser's storage. */
-  changedElsewhere(key: string | null): void {
-    this.#outbox.changedElsewhere(key)
   }
 
   /** The conversation with this user is on the screen. */
@@ -161,7 +171,7 @@ export class Messenger {
   }
 
   discard(cid: Uuid): void {
-    this.#outbox.remove(cid)
+    void this.#outbox.remove(cid)
   }
 
   /** Everything in the conversation has been seen. */
@@ -187,11 +197,12 @@ export class Messenger {
     this.#isLeaving = true
     for (const part of this.#parts) part.stop()
     const ended = this.#link.connection?.request('logout', {}).catch(() => undefined)
+    const removed = this.#database.remove().catch(() => undefined)
     this.#sessions.clear(this.state.get().self.id)
     const tooLate = new Promise<void>((resolve) => {
       this.#clock.after(SIGN_OUT_MS, resolve)
     })
-    if (ended) await Promise.race([ended, tooLate])
+    await Promise.race([Promise.all([ended, removed]), tooLate])
     this.#isLeaving = false
     this.stop()
   }
@@ -236,7 +247,7 @@ export class Messenger {
   #posted({ data: { message } }: MessagePostedEvent): void {
     this.state.update((state) => withPosted(withMessage(state, message), message))
     this.#directory.need([message.senderId])
-    if (message.senderId === this.state.get().self.id) this.#outbox.remove(message.cid)
+    if (message.senderId === this.state.get().self.id) void this.#outbox.remove(message.cid)
   }
 
   #sent({ to, body }: OutgoingMessage, reply: SendMessageReply): void {

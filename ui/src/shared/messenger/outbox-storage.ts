@@ -1,50 +1,44 @@
 import type { Uuid } from '@/shared/protocol/generated'
 import type { OutgoingMessage } from './chat-state'
+import type { Database } from './database'
 
-/**
- * The unsent messages of one user in the browser's storage: an entry each, so that tabs never
- * overwrite each other's. Signing out removes them with everything else.
- */
+/** A message that is said to be kept is on the disk: a power cut does not take it. */
+const onDisk = { durability: 'strict' } as const
+
+/** The unsent messages of one user in the browser's database. Rejects where that is not to be had. */
 export class OutboxStorage {
-  readonly #storage: Storage
-  readonly #prefix: string
+  readonly #database: Database
 
-  constructor(storage: Storage, user: Uuid) {
-    this.#storage = storage
-    this.#prefix = `mehari.outbox.${user}.`
+  constructor(database: Database) {
+    this.#database = database
   }
 
-  /** All of them, in the order in which they were written: the ids count up. */
-  all(): OutgoingMessage[] {
-    return Object.keys(this.#storage)
-      .filter((key) => key.startsWith(this.#prefix))
-      .sort()
-      .flatMap((key) => this.#parse(this.#storage.getItem(key)))
+  /** All of them, in the order in which they were written, in whichever tab. */
+  async all(): Promise<OutgoingMessage[]> {
+    const database = await this.#database.use()
+    return database.getAll('outbox')
   }
 
-  /** False where the browser has no room: the message then lives in memory only. */
-  put(message: OutgoingMessage): boolean {
-    try {
-      this.#storage.setItem(this.#prefix + message.cid, JSON.stringify(message))
-      return true
-    } catch {
-      return false
-    }
+  async add(message: OutgoingMessage): Promise<void> {
+    const database = await this.#database.use()
+    const transaction = database.transaction('outbox', 'readwrite', onDisk)
+    await Promise.all([transaction.store.add(message), transaction.done])
   }
 
-  remove(cid: Uuid): void {
-    this.#storage.removeItem(this.#prefix + cid)
+  /** Changes what is kept of a message, if it still is. */
+  async replace(message: OutgoingMessage): Promise<void> {
+    const database = await this.#database.use()
+    const transaction = database.transaction('outbox', 'readwrite', onDisk)
+    const key = await transaction.store.index('cid').getKey(message.cid)
+    if (key !== undefined) await transaction.store.put(message, key)
+    await transaction.done
   }
 
-  owns(key: string): boolean {
-    return key.startsWith(this.#prefix)
-  }
-
-  #parse(text: string | null): OutgoingMessage[] {
-    try {
-      return text === null ? [] : [JSON.parse(text) as OutgoingMessage]
-    } catch {
-      return []
-    }
+  async remove(cid: Uuid): Promise<void> {
+    const database = await this.#database.use()
+    const transaction = database.transaction('outbox', 'readwrite')
+    const key = await transaction.store.index('cid').getKey(cid)
+    if (key !== undefined) await transaction.store.delete(key)
+    await transaction.done
   }
 }

@@ -1,183 +1,176 @@
 import { v7 as newId } from 'uuid'
 import type { SendMessageReply, Uuid } from '@/shared/protocol/generated'
-import type { Cancel, Clock } from '@/shared/socket/clock'
-import type { Connection } from '@/shared/socket/connection'
-import { failureCode, RequestError } from '@/shared/socket/request-error'
+import type { Clock } from '@/shared/socket/clock'
+import type { FailureCode } from '@/shared/socket/request-error'
 import type { OutgoingMessage } from './chat-state'
 import type { OutboxStorage } from './outbox-storage'
-
-const RETRY_MS = 2_000
-/** A message of another tab is taken over when that tab had this long to send it. */
-const OTHER_TAB_MS = 10_000
+import type { Channel, Tabs } from './tabs'
 
 export interface OutboxListener {
+  /** There are other messages than before, or some may be sent that could not be. */
   changed(messages: readonly OutgoingMessage[]): void
-  /** The server has it. */
+  /** The server has it, from this tab or another one. */
   sent(message: OutgoingMessage, reply: SendMessageReply): void
 }
 
+/** What the tabs tell each other. */
+type News =
+  { kind: 'changed' } | { kind: 'sent'; message: OutgoingMessage; reply: SendMessageReply }
+
 /**
- * Messages on their way. Each is sent with its `cid` until the server has answered, one after the
- * other to each recipient, so that their order holds and none is posted twice.
+ * Messages on their way, in the order in which they were written. They lie in the browser's
+ * database, so that they outlive the page, and every tab shows the same ones. Where the browser
+ * keeps nothing they live in memory, and `hasUnstored` tells so.
  */
 export class Outbox {
   readonly #storage: OutboxStorage
+  readonly #tabs: Tabs
+  readonly #channelName: string
   readonly #clock: Clock
   readonly #listener: OutboxListener
-  readonly #own = new Set<Uuid>()
-  /** What the browser had no room for lives here only. */
+  /** What lives in memory only: it is being stored, or cannot be. */
   readonly #unstored = new Set<Uuid>()
-  /** The message that each recipient's next ones wait for. */
-  readonly #busy = new Map<Uuid, Uuid>()
-  #messages: readonly OutgoingMessage[]
-  #connection: Connection | undefined
-  #cancelRetry: Cancel = () => undefined
-  #retryAt = Infinity
-  /** The server asked to wait until then. */
-  #notBefore = 0
+  readonly #beingStored = new Set<Uuid>()
+  #channel: Channel<News> | undefined
+  #messages: readonly OutgoingMessage[] = []
+  #revision = 0
 
-  constructor(storage: OutboxStorage, clock: Clock, listener: OutboxListener) {
+  constructor(
+    user: Uuid,
+    storage: OutboxStorage,
+    tabs: Tabs,
+    clock: Clock,
+    listener: OutboxListener,
+  ) {
+    this.#channelName = `mehari.outbox.${user}`
     this.#storage = storage
+    this.#tabs = tabs
     this.#clock = clock
     this.#listener = listener
-    this.#messages = storage.all()
-    for (const { cid } of this.#messages) this.#own.add(cid)
   }
 
   get messages(): readonly OutgoingMessage[] {
     return this.#messages
   }
 
+  /** Whether closing the page now would lose a message. */
+  get hasUnstored(): boolean {
+    return this.#unstored.size > 0
+  }
+
+  open(): void {
+    this.#channel ??= this.#tabs.channel<News>(this.#channelName, (news) => {
+      this.#hear(news)
+    })
+    void this.reload()
+  }
+
+  close(): void {
+    this.#channel?.close()
+    this.#channel = undefined
+  }
+
   add(to: Uuid, body: string): void {
     const message = { cid: newId(), to, body, createdAt: this.#clock.now() }
-    this.#own.add(message.cid)
-    this.#store(message)
+    this.#unstored.add(message.cid)
+    this.#beingStored.add(message.cid)
     this.#change([...this.#messages, message])
-    this.#pump()
+    void this.#store(message)
   }
 
-  /** Sends a refused message again. */
+  /** Whether it is this one's turn as far as we know; what is not stored yet may still fall behind. */
+  isReady(message: OutgoingMessage): boolean {
+    return message.failure === undefined && !this.#beingStored.has(message.cid)
+  }
+
+  /** Lets a refused message be sent again. */
   retry(cid: Uuid): void {
-    const message = this.#messages.find((candidate) => candidate.cid === cid)
+    const message = this.#find(cid)
     if (!message) return
     const { failure, ...anew } = message
-    this.#own.add(cid)
     this.#replace(anew)
-    this.#pump()
   }
 
-  /** Forgets a message: it was posted, or nobody wants it any more. */
-  remove(cid: Uuid): void {
-    this.#storage.remove(cid)
-    this.#unstored.delete(cid)
-    const message = this.#messages.find((candidate) => candidate.cid === cid)
-    if (!message) return
-    this.#change(this.#messages.filter((candidate) => candidate !== message))
-    this.#release(message)
-    this.#pump()
+  /** The server refused it: it stays, with the reason, until somebody decides. */
+  refuse(cid: Uuid, failure: FailureCode): void {
+    const message = this.#find(cid)
+    if (message) this.#replace({ ...message, failure })
   }
 
-  start(connection: Connection): void {
-    this.#connection = connection
-    this.#notBefore = 0
-    this.#pump()
+  /** The server has it. */
+  async sent(message: OutgoingMessage, reply: SendMessageReply): Promise<void> {
+    this.#listener.sent(message, reply)
+    await this.#forget(message.cid)
+    this.#channel?.post({ kind: 'sent', message, reply })
   }
 
-  stop(): void {
-    this.#connection = undefined
-    this.#cancelRetry()
-    this.#retryAt = Infinity
+  /** Nobody wants it any more, or it has been seen in its conversation. */
+  async remove(cid: Uuid): Promise<void> {
+    if (!this.#find(cid)) return
+    await this.#forget(cid)
+    this.#channel?.post({ kind: 'changed' })
   }
 
-  /** Another tab wrote or sent something. */
-  changedElsewhere(key: string | null): void {
-    if (key !== null && !this.#storage.owns(key)) return
-    const unstored = this.#messages.filter(({ cid }) => this.#unstored.has(cid))
-    this.#change([...this.#storage.all(), ...unstored])
-    this.#pumpLater(OTHER_TAB_MS)
-  }
-
-  #pump(): void {
-    const connection = this.#connection
-    if (!connection) return
-    const pause = this.#notBefore - this.#clock.now()
-    if (pause > 0) {
-      this.#pumpLater(pause)
-      return
-    }
-    const blocked = new Set(this.#busy.keys())
-    for (const message of this.#messages) {
-      if (message.failure !== undefined || blocked.has(message.to)) continue
-      blocked.add(message.to)
-      if (this.#isOurs(message)) void this.#send(connection, message)
-      else this.#pumpLater(OTHER_TAB_MS)
-    }
-  }
-
-  #isOurs(message: OutgoingMessage): boolean {
-    return this.#own.has(message.cid) || this.#clock.now() - message.createdAt >= OTHER_TAB_MS
-  }
-
-  async #send(connection: Connection, message: OutgoingMessage): Promise<void> {
-    const { cid, to, body } = message
-    this.#busy.set(to, cid)
+  /** Makes the list what the storage holds, whichever tab wrote it. */
+  async reload(): Promise<void> {
     try {
-      const reply = await connection.request('sendMessage', { to, cid, body })
-      this.#listener.sent(message, reply)
-      this.#release(message)
-      this.remove(cid)
-      this.#pump()
-    } catch (error) {
-      this.#release(message)
-      this.#refused(message, error)
+      let revision: number
+      let stored: readonly OutgoingMessage[]
+      do {
+        revision = this.#revision
+        stored = await this.#storage.all()
+      } while (revision !== this.#revision)
+      const cids = new Set(stored.map(({ cid }) => cid))
+      const others = this.#messages.filter(({ cid }) => this.#unstored.has(cid) && !cids.has(cid))
+      this.#change([...stored, ...others])
+    } catch {
+      // Nothing is kept: what is in memory is all there is.
     }
   }
 
-  #refused(message: OutgoingMessage, error: unknown): void {
-    if (isFinal(error)) {
-      const isStillHere = this.#messages.some(({ cid }) => cid === message.cid)
-      if (isStillHere) this.#replace({ ...message, failure: failureCode(error) })
-      this.#pump()
-      return
+  #hear(news: News): void {
+    if (news.kind === 'sent') {
+      this.#listener.sent(news.message, news.reply)
+      this.#change(this.#messages.filter(({ cid }) => cid !== news.message.cid))
+    } else {
+      void this.reload()
     }
-    const pause = (error instanceof RequestError ? error.retryAfterMs : undefined) ?? RETRY_MS
-    this.#notBefore = this.#clock.now() + pause
-    this.#pumpLater(pause)
   }
 
-  #release({ to, cid }: OutgoingMessage): void {
-    if (this.#busy.get(to) === cid) this.#busy.delete(to)
-  }
-
-  #pumpLater(milliseconds: number): void {
-    const at = this.#clock.now() + milliseconds
-    if (at >= this.#retryAt) return
-    this.#cancelRetry()
-    this.#retryAt = at
-    this.#cancelRetry = this.#clock.after(milliseconds, () => {
-      this.#retryAt = Infinity
-      this.#pump()
-    })
-  }
-
-  #store(message: OutgoingMessage): void {
-    if (this.#storage.put(message)) this.#unstored.delete(message.cid)
-    else this.#unstored.add(message.cid)
+  async #store(message: OutgoingMessage): Promise<void> {
+    try {
+      await this.#storage.add(message)
+      this.#unstored.delete(message.cid)
+      this.#channel?.post({ kind: 'changed' })
+    } catch {
+      // It is sent from memory.
+    }
+    this.#beingStored.delete(message.cid)
+    this.#change(this.#messages)
   }
 
   #replace(message: OutgoingMessage): void {
-    this.#store(message)
     this.#change(this.#messages.map((present) => (present.cid === message.cid ? message : present)))
+    if (this.#unstored.has(message.cid)) return
+    this.#storage.replace(message).then(
+      () => this.#channel?.post({ kind: 'changed' }),
+      () => undefined,
+    )
+  }
+
+  async #forget(cid: Uuid): Promise<void> {
+    this.#change(this.#messages.filter((message) => message.cid !== cid))
+    if (this.#unstored.delete(cid)) return
+    await this.#storage.remove(cid).catch(() => undefined)
+  }
+
+  #find(cid: Uuid): OutgoingMessage | undefined {
+    return this.#messages.find((message) => message.cid === cid)
   }
 
   #change(messages: readonly OutgoingMessage[]): void {
+    this.#revision++
     this.#messages = messages
     this.#listener.changed(messages)
   }
-}
-
-/** Whether sending the same again would only be refused again. Lost authentication is not: it comes back. */
-function isFinal(error: unknown): boolean {
-  if (!(error instanceof RequestError)) return true
-  return !error.isPassing && error.code !== 'unauthenticated' && error.code !== 'token-expired'
 }

@@ -99,7 +99,7 @@ export class Synchronizer {
 
   /** Plans the next sync; one that is planned for an earlier time stays, for its reason stays. */
   #later(milliseconds: number): void {
-    const at = this.#clock.now() + milliseconds
+    const at = this.#clock.elapsed() + milliseconds
     if (at >= this.#nextAt) return
     this.#cancelNext()
     this.#nextAt = at

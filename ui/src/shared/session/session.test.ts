@@ -63,7 +63,7 @@ describe('a session', () => {
   })
 
   it('is over where the server refuses both tokens; unsent messages stay', async () => {
-    const { server, sessions, messenger, storage, clock } = signedIn()
+    const { server, sessions, messenger, browser, clock } = signedIn()
     for (const type of ['authenticate', 'refresh'] as const) {
       server.answer(type, (socket, frame) => {
         socket.refuse(frame, 'unauthenticated')
@@ -75,7 +75,12 @@ describe('a session', () => {
     expect(sessions.read()).toBeUndefined()
     expect(sessions.wasEnded).toBe(true)
     expect(server.sockets.all.length).toBe(1)
-    expect(Object.keys(storage).some((key) => key.includes('outbox'))).toBe(true)
+    messenger.stop()
+    const later = signedIn(undefined, browser)
+    later.server.isReachable = false
+    later.messenger.start()
+    await settle()
+    expect(later.messenger.state.get().outbox.length).toBe(1)
   })
 
   it('is over when it is revoked', async () => {
@@ -156,14 +161,15 @@ describe('a session', () => {
     expect(server.sockets.last.isClosed).toBe(true)
     await clock.advance(60_000)
     expect(server.requests('sendMessage').length).toBe(0)
+    expect(await indexedDB.databases()).toEqual([])
   })
 
   it('leaves alone what another user has not sent yet', async () => {
     const { messenger, storage, clock } = await talking(1)
-    storage.setItem('mehari.outbox.bob-id.m1', '{}')
+    storage.setItem('mehari.draft.bob-id.m1', '{}')
     const out = messenger.signOut()
     await clock.advance(3_000)
     await out
-    expect(Object.keys(storage)).toEqual(['mehari.outbox.bob-id.m1'])
+    expect(Object.keys(storage)).toEqual(['mehari.draft.bob-id.m1'])
   })
 })

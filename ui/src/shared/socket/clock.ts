@@ -5,6 +5,8 @@ export type Cancel = () => void
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number
+  /** Milliseconds since some moment; goes on evenly when somebody sets the device's clock. */
+  elapsed(): number
   after(milliseconds: number, run: () => void): Cancel
   /** From 0 up to but not including 1. */
   random(): number
@@ -12,6 +14,7 @@ export interface Clock {
 
 export const systemClock: Clock = {
   now: () => Date.now(),
+  elapsed: () => performance.now(),
   after: (milliseconds, run) => {
     const timer = setTimeout(run, milliseconds)
     return () => {

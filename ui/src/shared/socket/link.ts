@@ -101,13 +101,13 @@ export class Link {
   #becomeOnline(connection: Connection): void {
     if (this.#current !== connection) return
     this.#isOnline = true
-    this.#onlineSince = this.#clock.now()
+    this.#onlineSince = this.#clock.elapsed()
     this.#listener.status({ phase: 'online' })
     this.#listener.online(connection)
   }
 
   #ended(code: number): void {
-    const wasSteady = this.#isOnline && this.#clock.now() - this.#onlineSince >= STEADY_MS
+    const wasSteady = this.#isOnline && this.#clock.elapsed() - this.#onlineSince >= STEADY_MS
     this.#current = undefined
     this.#isOnline = false
     if (!this.#running) return

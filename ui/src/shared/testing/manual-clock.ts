@@ -1,18 +1,31 @@
 import type { Cancel, Clock } from '@/shared/socket/clock'
 
-/** Lets everything that only waits for promises go on. */
+const TURNS = 40
+
+/** Lets everything that only waits for promises, or for the database, go on. */
 export async function settle(): Promise<void> {
-  for (let turn = 0; turn < 50; turn++) await Promise.resolve()
+  for (let turn = 0; turn < TURNS; turn++) await new Promise(setImmediate)
 }
 
 /** A clock that goes on only when a test says so. */
 export class ManualClock implements Clock {
   chance = 0.5
   #now = Date.parse('2026-06-01T12:00:00Z')
+  /** How far somebody has set the device's clock. */
+  #shift = 0
   #timers: { at: number; run: () => void }[] = []
 
   now(): number {
+    return this.#now + this.#shift
+  }
+
+  elapsed(): number {
     return this.#now
+  }
+
+  /** Somebody sets the device's clock, forward or back. */
+  set(milliseconds: number): void {
+    this.#shift += milliseconds
   }
 
   random(): number {

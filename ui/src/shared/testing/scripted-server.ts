@@ -47,9 +47,11 @@ export class ScriptedServer {
     return message
   }
 
-  /** Tells the client's last socket of a message. */
+  /** Tells every socket that is open of a message. */
   tell({ seq }: Message): void {
-    this.sockets.last.event(posted('c1', seq, this.messages[seq - 1]))
+    for (const socket of this.sockets.all) {
+      if (!socket.isClosed) socket.event(posted('c1', seq, this.messages[seq - 1]))
+    }
   }
 
   requests<Name extends OperationName>(type: Name): RequestFrame<Name>[] {

@@ -1,13 +1,19 @@
 import { Messenger } from '@/shared/messenger/messenger'
 import { SessionStore } from '@/shared/session/session-store'
 import { ada } from './examples'
+import { fakeTabs } from './fake-tabs'
 import { ManualClock, settle } from './manual-clock'
 import { memoryStorage } from './memory-storage'
 import { ScriptedServer } from './scripted-server'
 
+/** What the tabs of one browser share, beside its database. */
+export function aBrowser() {
+  return { storage: memoryStorage(), tabs: fakeTabs(), clock: new ManualClock() }
+}
+
 /** Ada's client beside a scripted server; not started yet. */
-export function signedIn(server = new ScriptedServer(), storage = memoryStorage()) {
-  const clock = new ManualClock()
+export function signedIn(server = new ScriptedServer(), browser = aBrowser()) {
+  const { storage, tabs, clock } = browser
   const sessions = new SessionStore(storage)
   sessions.write({
     user: ada,
@@ -16,14 +22,14 @@ export function signedIn(server = new ScriptedServer(), storage = memoryStorage(
     accessTokenExpiresAt: '2026-06-01T12:15:00.000Z',
     refreshToken: 'refresh-1',
   })
-  const parts = { open: server.sockets.open, clock, storage, sessions }
+  const parts = { open: server.sockets.open, clock, tabs, sessions }
   const messenger = new Messenger(parts, sessions.read()!)
   const bodies = () =>
     messenger.state
       .get()
       .timelines.get('c1')
       ?.messages.map(({ body }) => body)
-  return { clock, server, sessions, storage, parts, messenger, bodies }
+  return { browser, clock, server, sessions, storage, parts, messenger, bodies }
 }
 
 /** The same, started and with Bob's conversation on the screen. */

@@ -1,0 +1,253 @@
+import { describe, expect, it, vi } from 'vitest'
+import { ada } from '@/shared/testing/examples'
+import { settle } from '@/shared/testing/manual-clock'
+import { ScriptedServer } from '@/shared/testing/scripted-server'
+import { aBrowser, signedIn, talking } from '@/shared/testing/signed-in'
+import type { RequestFrame } from '@/shared/protocol/generated'
+import { Database } from './database'
+
+const DAY_MS = 24 * 60 * 60_000
+
+/** A client whose server cannot be reached. */
+async function offline(browser = aBrowser()) {
+  const client = signedIn(undefined, browser)
+  client.server.isReachable = false
+  client.messenger.start()
+  await settle()
+  return client
+}
+
+/** Two tabs of one browser, both with the same conversation on the screen. */
+async function twoTabs() {
+  const server = new ScriptedServer()
+  const browser = aBrowser()
+  const tabs = [signedIn(server, browser), signedIn(server, browser)] as const
+  for (const { messenger } of tabs) {
+    messenger.start()
+    messenger.openConversation('bob-id')
+  }
+  await browser.clock.advance(100)
+  return { server, clock: browser.clock, one: tabs[0], other: tabs[1] }
+}
+
+function outboxOf({ messenger }: ReturnType<typeof signedIn>) {
+  return messenger.state.get().outbox.map(({ body }) => body)
+}
+
+describe('the outbox', () => {
+  it('keeps what was not sent over a restart, in order', async () => {
+    const before = await offline()
+    for (const body of ['one', 'two', 'three']) before.messenger.send('bob-id', body)
+    await settle()
+    before.messenger.stop()
+    const after = await offline(before.browser)
+    expect(outboxOf(after)).toEqual(['one', 'two', 'three'])
+    after.server.isReachable = true
+    await after.clock.advance(20_000)
+    expect(after.server.messages.map(({ body }) => body)).toEqual(['one', 'two', 'three'])
+    expect(outboxOf(after)).toEqual([])
+  })
+
+  it('keeps the order when the clock is set back, and over days', async () => {
+    const before = await offline()
+    before.messenger.send('bob-id', 'one')
+    before.clock.set(-DAY_MS)
+    before.messenger.send('bob-id', 'two')
+    before.clock.set(3 * DAY_MS)
+    before.messenger.send('bob-id', 'three')
+    before.clock.set(-2 * DAY_MS)
+    await settle()
+    before.messenger.stop()
+    before.browser.clock.set(-7 * DAY_MS)
+    const after = await offline(before.browser)
+    after.messenger.send('bob-id', 'four')
+    after.server.isReachable = true
+    await after.clock.advance(20_000)
+    expect(after.server.messages.map(({ body }) => body)).toEqual(['one', 'two', 'three', 'four'])
+  })
+
+  it('sends no sooner and no later because the clock was set', async () => {
+    const { server, messenger, clock } = await talking()
+    server.answer('sendMessage', (socket, frame) => {
+      server.answer('sendMessage', undefined)
+      socket.refuse(frame, 'unavailable')
+    })
+    messenger.send('bob-id', 'patiently')
+    await settle()
+    clock.set(DAY_MS)
+    messenger.send('bob-id', 'and more')
+    await clock.advance(1_900)
+    expect(server.requests('sendMessage').length).toBe(1)
+    clock.set(-2 * DAY_MS)
+    await clock.advance(200)
+    expect(server.messages.map(({ body }) => body)).toEqual(['patiently', 'and more'])
+  })
+
+  it('sends with the same id what was answered to a page that is gone', async () => {
+    const before = await talking()
+    before.server.answer('sendMessage', (_, frame) => {
+      const { cid, body } = (frame as RequestFrame<'sendMessage'>).data
+      before.server.answer('sendMessage', undefined)
+      before.server.store({ cid, body, senderId: ada.id })
+    })
+    before.messenger.send('bob-id', 'just before the crash')
+    await settle()
+    before.messenger.stop()
+    const after = signedIn(before.server, before.browser)
+    after.messenger.start()
+    await after.clock.advance(100)
+    expect(before.server.requests('sendMessage').length).toBe(2)
+    expect(before.server.messages.map(({ body }) => body)).toEqual(['just before the crash'])
+    expect(outboxOf(after)).toEqual([])
+  })
+
+  it('keeps a refusal and its reason, and the wish to try again', async () => {
+    const before = await talking()
+    before.server.answer('sendMessage', (socket, frame) => {
+      socket.refuse(frame, 'forbidden')
+    })
+    before.messenger.send('bob-id', 'not allowed')
+    await settle()
+    before.messenger.stop()
+    const after = await offline(before.browser)
+    const [failed] = after.messenger.state.get().outbox
+    expect(failed).toMatchObject({ body: 'not allowed', failure: 'forbidden' })
+    after.messenger.retry(failed!.cid)
+    await settle()
+    after.messenger.stop()
+    const last = await offline(before.browser)
+    expect(last.messenger.state.get().outbox[0]?.failure).toBeUndefined()
+  })
+
+  it('says so as long as closing the page would lose a message', async () => {
+    const { messenger } = await offline()
+    messenger.send('bob-id', 'being stored')
+    expect(messenger.hasUnstored).toBe(true)
+    await settle()
+    expect(messenger.hasUnstored).toBe(false)
+  })
+
+  it('works in memory where the browser keeps nothing, and says so', async () => {
+    vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('private window', 'SecurityError')
+    })
+    const { server, messenger, clock } = await talking()
+    server.isReachable = false
+    server.sockets.last.drop()
+    for (const body of ['one', 'two']) messenger.send('bob-id', body)
+    await settle()
+    expect(messenger.hasUnstored).toBe(true)
+    server.isReachable = true
+    await clock.advance(20_000)
+    expect(server.messages.map(({ body }) => body)).toEqual(['one', 'two'])
+    expect(messenger.hasUnstored).toBe(false)
+  })
+
+  it('works in memory where the browser never opens its database', async () => {
+    vi.spyOn(indexedDB, 'open').mockReturnValue({
+      addEventListener: () => undefined,
+    } as unknown as IDBOpenDBRequest)
+    const { server, messenger, clock } = await talking()
+    messenger.send('bob-id', 'nevertheless')
+    await clock.advance(5_000)
+    expect(server.messages.map(({ body }) => body)).toEqual(['nevertheless'])
+  })
+})
+
+describe('two tabs', () => {
+  it('show the same messages on their way, and send each once', async () => {
+    const { server, clock, one, other } = await twoTabs()
+    let answers: (() => void)[] = []
+    server.answer('sendMessage', (socket, frame) => {
+      answers.push(() => {
+        server.usual(socket, frame)
+      })
+    })
+    one.messenger.send('bob-id', 'from one')
+    await settle()
+    other.messenger.send('bob-id', 'from the other')
+    await settle()
+    expect(outboxOf(one)).toEqual(['from one', 'from the other'])
+    expect(outboxOf(other)).toEqual(['from one', 'from the other'])
+    expect(answers.length).toBe(1)
+    server.answer('sendMessage', undefined)
+    for (const answer of answers) answer()
+    answers = []
+    await clock.advance(20_000)
+    expect(server.messages.map(({ body }) => body)).toEqual(['from one', 'from the other'])
+    expect(server.requests('sendMessage').length).toBe(2)
+    for (const tab of [one, other]) {
+      expect(tab.bodies()).toEqual(['from one', 'from the other'])
+      expect(outboxOf(tab)).toEqual([])
+    }
+  })
+
+  it('the other one goes on where the one that sends loses its connection', async () => {
+    const { server, clock, one } = await twoTabs()
+    server.answer('sendMessage', () => undefined)
+    one.messenger.send('bob-id', 'carried on')
+    await settle()
+    const [sending] = server.sockets.all.filter((it) => it.requests('sendMessage').length > 0)
+    server.answer('sendMessage', undefined)
+    server.isReachable = false
+    sending!.drop()
+    await clock.advance(3_000)
+    expect(server.messages.map(({ body }) => body)).toEqual(['carried on'])
+    expect(outboxOf(one)).toEqual([])
+  })
+
+  it('the other one goes on where the one that sends is closed', async () => {
+    const { server, clock, one, other } = await twoTabs()
+    server.answer('sendMessage', () => undefined)
+    for (const body of ['one', 'two']) one.messenger.send('bob-id', body)
+    await settle()
+    server.answer('sendMessage', undefined)
+    one.messenger.stop()
+    await clock.advance(100)
+    expect(server.messages.map(({ body }) => body)).toEqual(['one', 'two'])
+    expect(outboxOf(other)).toEqual([])
+  })
+
+  it('both know of a refusal, and either may discard it', async () => {
+    const { server, one, other } = await twoTabs()
+    server.answer('sendMessage', (socket, frame) => {
+      socket.refuse(frame, 'forbidden')
+    })
+    one.messenger.send('bob-id', 'not allowed')
+    await settle()
+    const [failed] = other.messenger.state.get().outbox
+    expect(failed?.failure).toBe('forbidden')
+    other.messenger.discard(failed!.cid)
+    await settle()
+    expect(outboxOf(one)).toEqual([])
+  })
+
+  it('keep nothing when one of them signs out', async () => {
+    const { server, clock, one, other } = await twoTabs()
+    server.answer('sendMessage', () => undefined)
+    one.messenger.send('bob-id', 'never to be seen')
+    await settle()
+    const leaving = other.messenger.signOut()
+    await clock.advance(100)
+    await leaving
+    one.messenger.send('bob-id', 'too late')
+    await settle()
+    expect(await indexedDB.databases()).toEqual([])
+  })
+})
+
+describe('the database', () => {
+  it('lets go where another tab runs a newer page', async () => {
+    const { clock } = aBrowser()
+    const old = new Database(ada.id, clock)
+    await old.use()
+    const newer = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open(`mehari.${ada.id}`, 2)
+      opening.onsuccess = () => {
+        resolve(opening.result)
+      }
+    })
+    expect(newer.version).toBe(2)
+    await expect(old.use()).rejects.toThrow('removed')
+  })
+})

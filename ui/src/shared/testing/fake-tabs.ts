@@ -1,0 +1,45 @@
+import type { Channel, Tabs } from '@/shared/messenger/tabs'
+
+interface Member {
+  name: string
+  receive: (message: unknown) => void
+}
+
+/** Locks and channels of one browser whose tabs are the messengers of one test. */
+export function fakeTabs(): Tabs {
+  const members = new Set<Member>()
+  const queues = new Map<string, Promise<unknown>>()
+
+  async function alone(name: string, signal: AbortSignal, run: () => Promise<void>) {
+    const before = queues.get(name) ?? Promise.resolve()
+    const turn = before.then(() => {
+      signal.throwIfAborted()
+      return run()
+    })
+    queues.set(
+      name,
+      turn.catch(() => undefined),
+    )
+    await turn
+  }
+
+  function channel<Message>(name: string, receive: (message: Message) => void): Channel<Message> {
+    const member = { name, receive: receive as Member['receive'] }
+    members.add(member)
+    return {
+      post: (message) => {
+        const copy = structuredClone(message)
+        for (const other of members) {
+          if (other !== member && other.name === name) {
+            setImmediate(() => {
+              if (members.has(other)) other.receive(copy)
+            })
+          }
+        }
+      },
+      close: () => members.delete(member),
+    }
+  }
+
+  return { alone, channel }
+}
