@@ -7,6 +7,7 @@ import jakarta.websocket.PongMessage;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -177,7 +178,7 @@ final class Connection implements Outbox.Wire {
   void tick(long now) {
     CloseReason asked = closing.get();
     if (hungUpAt != 0) {
-      if (asked != null && now - hungUpAt > limits.getCloseTimeout().toNanos()) {
+      if (asked != null && now - hungUpAt > patience(asked).toNanos()) {
         host.closer().cutOff(session);
         closed(asked);
       }
@@ -196,6 +197,13 @@ final class Connection implements Outbox.Wire {
         ping();
       }
     }
+  }
+
+  /** One who reads slowly must read what was written before they can see the close. */
+  private Duration patience(CloseReason asked) {
+    return asked.getCloseCode().getCode() == limits.getSlowReaderCloseCode()
+        ? limits.getSendTimeout()
+        : limits.getCloseTimeout();
   }
 
   private void ping() {

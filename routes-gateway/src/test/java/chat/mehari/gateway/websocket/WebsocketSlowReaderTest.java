@@ -15,12 +15,12 @@ class WebsocketSlowReaderTest {
 
   @Test
   void cutsOffAtTheBytesThatMayWait() throws Exception {
-    cutsOff("?maxQueuedBytes=1000000&closeTimeout=500ms", LARGE);
+    cutsOff("?maxQueuedBytes=1000000&sendTimeout=2s", LARGE);
   }
 
   @Test
   void cutsOffAtTheFramesThatMayWait() throws Exception {
-    cutsOff("?maxQueuedFrames=20&maxQueuedBytes=100000000&closeTimeout=500ms", LARGE);
+    cutsOff("?maxQueuedFrames=20&maxQueuedBytes=100000000&sendTimeout=2s", LARGE);
   }
 
   private static void cutsOff(String options, String frame) throws Exception {
@@ -57,7 +57,7 @@ class WebsocketSlowReaderTest {
     Events events = new Events();
     try (WebsocketServer server =
             WebsocketServer.start(
-                "?sendTimeout=400ms&closeTimeout=500ms&maxQueuedBytes=100000000", events);
+                "?sendTimeout=400ms&maxQueuedBytes=100000000", events);
         RawClient slow = new RawClient(server.port())) {
       String key = events.await(WebsocketJsr356Event.OPEN, 1).get(0).key();
       for (int i = 0; i < 200; i++) {
@@ -72,12 +72,16 @@ class WebsocketSlowReaderTest {
   @Test
   void tellsTheOneThatReadsAgain() throws Exception {
     Events events = new Events();
-    try (WebsocketServer server = WebsocketServer.start("?maxQueuedFrames=20", events);
+    try (WebsocketServer server =
+            WebsocketServer.start("?maxQueuedFrames=20&closeTimeout=100ms", events);
         RawClient slow = new RawClient(server.port())) {
       String key = events.await(WebsocketJsr356Event.OPEN, 1).get(0).key();
       while (server.send(key, LARGE) == 1) {
         // Until the queue is full.
       }
+      await()
+          .during(Duration.ofSeconds(1))
+          .until(() -> events.of(WebsocketJsr356Event.CLOSE).isEmpty());
       RawClient.Frame frame = slow.read();
       while (frame.opcode() != RawClient.CLOSE) {
         frame = slow.read();
