@@ -1,5 +1,6 @@
 import { type Page } from '@playwright/test'
 import { composer, expectMessages, inList, register, say, talkTo, timeline } from './support/chat'
+import { keptTexts } from './support/kept'
 import { Line } from './support/line'
 import { expect, lostConnection, test } from './support/test'
 
@@ -110,6 +111,30 @@ test('what was not sent survives reloads, and is sent once, with two tabs open',
   line.open()
   for (const page of [noorsPage, otherTab, eliasPage]) await expectMessages(page, 'hello', ...five)
   await expect(composer(noorsPage)).toHaveValue('a draft')
+})
+
+test('a reload without a connection shows what was read of late, and one writes on', async ({
+  visit,
+}) => {
+  const [noorsPage, eliasPage] = await pair(visit)
+  await say(eliasPage, ...five)
+  await expectMessages(noorsPage, 'hello', ...five)
+  await expect.poll(() => keptTexts(noorsPage)).toEqual(['hello', ...five])
+  const line = await Line.of(noorsPage.context())
+  await line.cut()
+  await noorsPage.reload()
+  await expect(noorsPage.getByText(banner)).toBeVisible()
+  await expectMessages(noorsPage, 'hello', ...five)
+  await expect(inList(noorsPage, 'Elias Lindqvist')).toContainText('five')
+  await say(noorsPage, 'six', 'seven')
+  await expect(noorsPage.getByText('Waiting for the connection')).toHaveCount(2)
+  await noorsPage.reload()
+  await expect(noorsPage.getByText('Waiting for the connection')).toHaveCount(2)
+  await expect(timeline(noorsPage)).toContainText('five')
+  line.open()
+  for (const page of [noorsPage, eliasPage]) {
+    await expectMessages(page, 'hello', ...five, 'six', 'seven')
+  }
 })
 
 test('two tabs write while there is no connection, and each message is sent once', async ({

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { composer, expectMessages, fillSignIn, register, say, talkTo } from './support/chat'
+import { keptTexts, leftovers } from './support/kept'
 import { expect, lostConnection, test } from './support/test'
 import { ask } from './support/wire'
 
@@ -48,9 +49,11 @@ test.describe('where access tokens live for a few seconds', () => {
 test('signing out in one tab signs out the other, and leaves nothing behind', async ({ visit }) => {
   const one = await visit()
   await talkTo(one, await register(one, 'Noor Haddad'))
+  await say(one, 'a note to myself')
   await composer(one).fill('a draft')
   const two = await visit(one)
   await expect(two.getByText('Connected')).toBeVisible()
+  await expect.poll(() => keptTexts(one)).toEqual(['a note to myself'])
   const session = await stored(one)
 
   await one.getByRole('button', { name: 'Sign out' }).click()
@@ -58,7 +61,7 @@ test('signing out in one tab signs out the other, and leaves nothing behind', as
     await expect(page.getByRole('heading', signInHeading)).toBeVisible()
     await expect(page.getByText(endedWords)).toBeHidden()
   }
-  expect(await one.evaluate(() => Object.keys(localStorage))).toEqual([])
+  await expect.poll(() => leftovers(one)).toEqual([])
   expect(new URL(one.url()).hash).toBe('#/')
   const isOver = async () => {
     const accessToken = session?.accessToken ?? ''

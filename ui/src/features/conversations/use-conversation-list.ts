@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type ChatState, peerOf } from '@/shared/messenger/chat-state'
+import { latestFirst, peerOf } from '@/shared/messenger/chat-state'
 import { useChat } from '@/shared/messenger/messenger-context'
 import { localeOf, shortTime } from '@/shared/i18n/times'
-import type { Conversation, Uuid } from '@/shared/protocol/generated'
+import type { Uuid } from '@/shared/protocol/generated'
 
 export interface ConversationItem {
   peer: Uuid
@@ -44,9 +44,4 @@ export function useConversationList(): readonly ConversationItem[] | undefined {
       }
     })
   }, [conversations, users, self, isListed, t, i18n.language])
-}
-
-function latestFirst(conversations: ChatState['conversations']): Conversation[] {
-  const at = ({ lastMessage }: Conversation) => lastMessage?.sentAt ?? ''
-  return [...conversations.values()].sort((a, b) => (at(a) < at(b) ? 1 : at(a) > at(b) ? -1 : 0))
 }

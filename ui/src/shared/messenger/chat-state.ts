@@ -47,6 +47,18 @@ export function initialState(self: User): ChatState {
   }
 }
 
+/** What is left when all that came from the server is forgotten. */
+export function withoutHistory(state: ChatState): ChatState {
+  const { link, users, outbox } = state
+  return { ...initialState(state.self), link, users, outbox }
+}
+
+/** The conversations as they stand in the list: where something was said last comes first. */
+export function latestFirst(conversations: ChatState['conversations']): Conversation[] {
+  const at = ({ lastMessage }: Conversation) => lastMessage?.sentAt ?? ''
+  return [...conversations.values()].sort((a, b) => (at(a) < at(b) ? 1 : at(a) > at(b) ? -1 : 0))
+}
+
 /** A copy of the map with one entry changed. */
 export function withEntry<Key, Value>(
   map: ReadonlyMap<Key, Value>,

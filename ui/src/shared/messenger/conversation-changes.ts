@@ -22,8 +22,9 @@ export function withConversations(state: ChatState, listed: readonly Conversatio
 function newest(present: Conversation | undefined, listed: Conversation): Conversation {
   if (!present) return listed
   if (present.lastSeq > listed.lastSeq) return present
-  const { readSeq, unread } = present.readSeq > listed.readSeq ? present : listed
-  return { ...listed, readSeq, unread }
+  const readSeq = Math.max(present.readSeq, listed.readSeq)
+  // The server may not know yet what was read here.
+  return { ...listed, readSeq, unread: Math.min(listed.unread, listed.lastSeq - readSeq) }
 }
 
 /** The conversation is no longer ours. */

@@ -1,7 +1,8 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
-import type { Uuid } from '@/shared/protocol/generated'
+import type { Conversation, User, Uuid } from '@/shared/protocol/generated'
 import type { Clock } from '@/shared/socket/clock'
 import type { OutgoingMessage } from './chat-state'
+import type { KeptHistory, KeptTimeline } from './history-storage'
 
 /** To be raised with every change of the schema, which `upgrade` then carries out. */
 const VERSION = 1
@@ -11,6 +12,11 @@ const OPEN_MS = 3_000
 export interface Schema extends DBSchema {
   /** Under numbers that count up in the order of writing, whatever the device's clock says. */
   outbox: { key: number; value: OutgoingMessage; indexes: { cid: Uuid } }
+  /** One entry, named `head`. */
+  head: { key: 'head'; value: Pick<KeptHistory, 'epoch' | 'readMarks'> }
+  conversations: { key: Uuid; value: Conversation }
+  users: { key: Uuid; value: User }
+  timelines: { key: Uuid; value: KeptTimeline }
 }
 
 /**
@@ -57,6 +63,10 @@ export class Database {
         database.createObjectStore('outbox', { autoIncrement: true }).createIndex('cid', 'cid', {
           unique: true,
         })
+        database.createObjectStore('head')
+        database.createObjectStore('conversations', { keyPath: 'id' })
+        database.createObjectStore('users', { keyPath: 'id' })
+        database.createObjectStore('timelines', { keyPath: 'conversationId' })
       },
       blocking: () => {
         // Another tab signed out, or runs a newer page: nothing is to be written behind its back.

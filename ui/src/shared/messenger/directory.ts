@@ -1,11 +1,12 @@
 import type { User, Uuid } from '@/shared/protocol/generated'
 import type { Cancel, Clock } from '@/shared/socket/clock'
 import type { Connection } from '@/shared/socket/connection'
-import { isPassing } from '@/shared/socket/request-error'
+import { isPassing, RequestError } from '@/shared/socket/request-error'
 
 const GATHER_MS = 20
 const RETRY_MS = 5_000
 const MOST_IDS = 100
+const MOST_FOUND = 20
 
 /** Finds out who the users are whose ids turn up: many ids in one question. */
 export class Directory {
@@ -25,6 +26,15 @@ export class Directory {
     const before = this.#wanted.size
     for (const id of ids) if (!this.#known.has(id)) this.#wanted.add(id)
     if (this.#wanted.size > before) this.#askAfter(GATHER_MS)
+  }
+
+  /** Users whose names hold the text, or the first ones of all; rejects with a RequestError. */
+  async find(text: string): Promise<readonly User[]> {
+    if (!this.#connection) throw new RequestError('connection-lost', 'not connected')
+    const query = text === '' ? {} : { query: text }
+    const { users } = await this.#connection.request('getUsers', { ...query, limit: MOST_FOUND })
+    this.#found(users)
+    return users
   }
 
   /** Names may have changed while we were away: those that we know are asked for again. */

@@ -16,6 +16,7 @@ export class History {
   readonly #clock: Clock
   readonly #loading = new Set<Uuid>()
   readonly #outdated = new Set<Uuid>()
+  #isPrefetching = false
   #openUser: Uuid | undefined
   #connection: Connection | undefined
   #cancelRetry: Cancel = () => undefined
@@ -68,6 +69,18 @@ export class History {
     } finally {
       this.#loading.delete(conversationId)
     }
+  }
+
+  /** Reads the latest messages of the conversations that are likely to be opened, one after the other. */
+  async prefetch(conversations: readonly Uuid[]): Promise<void> {
+    if (this.#isPrefetching) return
+    this.#isPrefetching = true
+    for (const id of conversations) {
+      if (this.#connection && !this.#store.get().timelines.get(id)?.isLoaded) {
+        await this.#loadLatest(id)
+      }
+    }
+    this.#isPrefetching = false
   }
 
   #loadOpen(): void {

@@ -1,42 +1,23 @@
-import type {
-  Message,
-  MessagePostedEvent,
-  SendMessageReply,
-  ServerEvent,
-  User,
-  Uuid,
-} from '@/shared/protocol/generated'
+import type { Message, SendMessageReply, User, Uuid } from '@/shared/protocol/generated'
 import { Authenticator, SessionOver } from '@/shared/session/authenticator'
 import type { SessionStore, StoredSession } from '@/shared/session/session-store'
 import type { Clock } from '@/shared/socket/clock'
 import type { Connection } from '@/shared/socket/connection'
 import { Link } from '@/shared/socket/link'
-import { RequestError } from '@/shared/socket/request-error'
 import type { OpenSocket } from '@/shared/socket/socket'
 import { type ChatState, initialState, type OutgoingMessage } from './chat-state'
-import {
-  withoutConversation,
-  withPosted,
-  withPrivateConversation,
-  withRead,
-  withUsers,
-} from './conversation-changes'
-import { readConversations } from './conversation-list'
+import { withPrivateConversation } from './conversation-changes'
 import { Database } from './database'
-import { Directory } from './directory'
 import { Dispatcher } from './dispatcher'
-import { History } from './history'
 import { Outbox } from './outbox'
 import { OutboxStorage } from './outbox-storage'
-import { ReadMarks } from './read-marks'
+import { Replica } from './replica'
 import { Store } from './store'
-import { Synchronizer } from './synchronizer'
 import type { Tabs } from './tabs'
 import { withMessage, withTimelineOpened } from './timeline-changes'
 
 const SESSION_REVOKED = 4403
 const SIGN_OUT_MS = 3_000
-const FOUND_USERS = 20
 
 export interface MessengerParts {
   readonly open: OpenSocket
@@ -53,13 +34,10 @@ export class Messenger {
   readonly #sessionId: Uuid
   readonly #link: Link
   readonly #authenticator: Authenticator
-  readonly #synchronizer: Synchronizer
-  readonly #directory: Directory
-  readonly #history: History
   readonly #database: Database
+  readonly #replica: Replica
   readonly #outbox: Outbox
   readonly #dispatcher: Dispatcher
-  readonly #readMarks: ReadMarks
   #isLeaving = false
 
   constructor({ open, clock, tabs, sessions }: MessengerParts, session: StoredSession) {
@@ -68,15 +46,14 @@ export class Messenger {
     this.state = new Store(initialState(self))
     this.#clock = clock
     this.#sessions = sessions
-    this.#authenticator = new Authenticator(sessions, clock, () => {
-      this.#synchronizer.sync()
-    })
-    this.#directory = new Directory(clock, (users) => {
-      this.state.update((state) => withUsers(state, users))
-    })
-    this.#history = new History(this.state, clock)
-    this.#readMarks = new ReadMarks(clock)
     this.#database = new Database(self.id, clock)
+    this.#authenticator = new Authenticator(sessions, clock, () => {
+      this.#replica.sync()
+    })
+    this.#replica = new Replica(this.state, this.#database, clock, {
+      ownPosted: (cid) => void this.#outbox.remove(cid),
+      mayKeep: () => sessions.isCurrent(session.sessionId),
+    })
     this.#outbox = new Outbox(self.id, new OutboxStorage(this.#database), tabs, clock, {
       changed: (outbox) => {
         this.state.update((state) => (state.outbox === outbox ? state : { ...state, outbox }))
@@ -87,44 +64,27 @@ export class Messenger {
       },
     })
     this.#dispatcher = new Dispatcher(self.id, this.#outbox, tabs, clock)
-    this.#synchronizer = new Synchronizer(clock, {
-      posted: (event) => {
-        this.#posted(event)
-      },
-      list: (connection, wanted) => this.#list(connection, wanted),
-      gone: (conversations) => {
-        this.state.update((state) => conversations.reduce(withoutConversation, state))
-      },
-      forgotten: () => {
-        this.state.update((state) => ({
-          ...initialState(state.self),
-          link: state.link,
-          users: state.users,
-          outbox: state.outbox,
-        }))
-      },
-    })
     this.#link = new Link(open, clock, {
       handshake: (connection) => this.#handshake(connection),
       online: (connection) => {
         for (const part of this.#parts) part.start(connection)
       },
       event: (event) => {
-        this.#receive(event)
+        this.#replica.receive(event)
       },
       status: (link) => {
         if (link.phase !== 'online') for (const part of this.#parts) part.stop()
         this.state.update((state) => ({ ...state, link }))
       },
       mayReconnect: (code) => {
-        if (code === SESSION_REVOKED) sessions.end(session.sessionId)
+        if (code === SESSION_REVOKED) this.#end()
         return sessions.isCurrent(session.sessionId)
       },
     })
   }
 
   get #parts() {
-    return [this.#dispatcher, this.#synchronizer, this.#history, this.#directory, this.#readMarks]
+    return [this.#dispatcher, this.#replica]
   }
 
   /** Whether closing the page now would lose a message that was sent off. */
@@ -134,12 +94,14 @@ export class Messenger {
 
   start(): void {
     this.#outbox.open()
+    this.#replica.open()
     this.#link.start()
   }
 
   stop(): void {
     this.#authenticator.stop()
     this.#outbox.close()
+    this.#replica.close()
     this.#database.close()
     // Signing out still needs the link, and stops it.
     if (!this.#isLeaving) this.#link.stop()
@@ -148,18 +110,17 @@ export class Messenger {
   /** The page became visible or the network came back: catch up now. */
   wake(): void {
     this.#link.hurry()
-    this.#synchronizer.sync()
+    this.#replica.sync()
   }
 
   /** The conversation with this user is on the screen. */
   openConversation(user: Uuid): void {
-    this.#directory.need([user])
-    this.#history.open(user)
+    this.#replica.openConversation(user)
   }
 
   /** Rejects with a RequestError. */
   loadOlder(conversationId: Uuid): Promise<void> {
-    return this.#history.loadOlder(conversationId)
+    return this.#replica.loadOlder(conversationId)
   }
 
   send(to: Uuid, body: string): void {
@@ -176,20 +137,12 @@ export class Messenger {
 
   /** Everything in the conversation has been seen. */
   markRead(conversationId: Uuid): void {
-    const conversation = this.state.get().conversations.get(conversationId)
-    if (!conversation || conversation.unread === 0) return
-    this.#readMarks.add(conversationId, conversation.lastSeq)
-    this.state.update((state) => withRead(state, conversationId, conversation.lastSeq))
+    this.#replica.markRead(conversationId)
   }
 
   /** Users whose names hold the text, or the first ones of all; rejects with a RequestError. */
-  async findUsers(text: string): Promise<readonly User[]> {
-    const connection = this.#link.connection
-    if (!connection) throw new RequestError('connection-lost', 'not connected')
-    const query = text === '' ? {} : { query: text }
-    const { users } = await connection.request('getUsers', { ...query, limit: FOUND_USERS })
-    this.state.update((state) => withUsers(state, users))
-    return users
+  findUsers(text: string): Promise<readonly User[]> {
+    return this.#replica.findUsers(text)
   }
 
   /** Removes everything from this browser at once, and ends the session where the server can be reached. */
@@ -211,43 +164,16 @@ export class Messenger {
     try {
       await this.#authenticator.authenticate(connection)
     } catch (error) {
-      if (error instanceof SessionOver) this.#sessions.end(this.#sessionId)
+      if (error instanceof SessionOver) this.#end()
       throw error
     }
+    await this.#replica.restored()
   }
 
-  async #list(connection: Connection, wanted?: ReadonlySet<Uuid>): Promise<[Uuid, number][]> {
-    const listed = await readConversations(connection, this.state, this.#directory, wanted)
-    for (const conversation of wanted ?? []) this.#history.reload(conversation)
-    this.#history.refresh()
-    return listed
-  }
-
-  #receive(event: ServerEvent): void {
-    switch (event.type) {
-      case 'message.posted':
-        this.#synchronizer.receive(event)
-        break
-      case 'receipt.updated': {
-        const { conversationId, userId, readSeq } = event.data
-        if (userId !== this.state.get().self.id) break
-        this.state.update((state) => withRead(state, conversationId, readSeq))
-        break
-      }
-      case 'user.registered':
-      case 'user.updated':
-        this.state.update((state) => withUsers(state, [event.data.user]))
-        break
-      case 'resync':
-        this.#synchronizer.resync()
-        break
-    }
-  }
-
-  #posted({ data: { message } }: MessagePostedEvent): void {
-    this.state.update((state) => withPosted(withMessage(state, message), message))
-    this.#directory.need([message.senderId])
-    if (message.senderId === this.state.get().self.id) void this.#outbox.remove(message.cid)
+  /** The session was ended elsewhere: whoever holds this device may not read on. */
+  #end(): void {
+    void this.#replica.forget()
+    this.#sessions.end(this.#sessionId)
   }
 
   #sent({ to, body }: OutgoingMessage, reply: SendMessageReply): void {
@@ -259,7 +185,6 @@ export class Messenger {
         message,
       ),
     )
-    this.#synchronizer.discover(conversationId)
-    this.#history.refresh()
+    this.#replica.discover(conversationId)
   }
 }

@@ -34,6 +34,12 @@ export class Positions {
     return this.#positions.get(conversation) ?? 0
   }
 
+  /** How far a conversation that we know is behind this number. */
+  lacks(conversation: Uuid, seq: number): number {
+    const position = this.#positions.get(conversation)
+    return position === undefined ? 0 : seq - position
+  }
+
   /** Takes a live event; false where something before it is missing. */
   receive(event: NumberedEvent): boolean {
     const { conversationId, seq } = event.data

@@ -17,6 +17,11 @@ export class ReadMarks {
     this.#clock = clock
   }
 
+  /** What the server has not answered yet. */
+  get due(): readonly (readonly [Uuid, number])[] {
+    return [...this.#due]
+  }
+
   add(conversationId: Uuid, seq: number): void {
     if (seq <= (this.#due.get(conversationId) ?? 0)) return
     this.#due.set(conversationId, seq)

@@ -9,6 +9,8 @@ const RETRY_MS = 3_000
 const AFTER_FAULT_MS = 30_000
 const RESYNC_SPREAD_MS = 5_000
 const MOST_POSITIONS = 500
+/** Where more than this was missed, the latest messages are read afresh instead of everything between. */
+const MOST_MISSED = 100
 
 /** What the synchronizer finds out, in the order in which it is to be applied. */
 export interface SynchronizerListener {
@@ -16,6 +18,9 @@ export interface SynchronizerListener {
   /** Reads the list of conversations from its top until it holds all of the `wanted`; answers what each conversation's last number is. */
   list(connection: Connection, wanted: ReadonlySet<Uuid> | undefined): Promise<[Uuid, number][]>
   gone(conversations: readonly Uuid[]): void
+  /** So much was missed that what we have of these does not join on to what comes now. */
+  outdated(conversations: readonly Uuid[]): void
+  caughtUp(): void
   /** The server's history is another one than ours: everything is to be forgotten. */
   forgotten(): void
 }
@@ -42,6 +47,23 @@ export class Synchronizer {
     this.#positions = new Positions((event) => {
       listener.posted(event)
     })
+  }
+
+  /** The history that our positions count in. */
+  get epoch(): Uuid | undefined {
+    return this.#epoch
+  }
+
+  position(conversation: Uuid): number {
+    return this.#positions.of(conversation)
+  }
+
+  /** Goes on from where an earlier page was; before the first start. */
+  restore(epoch: Uuid, positions: Iterable<readonly [Uuid, number]>): void {
+    this.#epoch = epoch
+    for (const [conversation, position] of positions) {
+      this.#positions.introduce(conversation, position)
+    }
   }
 
   /** A connection is ready: catch up over it. */
@@ -84,6 +106,7 @@ export class Synchronizer {
     this.#run(connection)
       .then(
         () => {
+          this.#listener.caughtUp()
           if (this.#positions.hasHoles) this.#later(RETRY_MS)
           else this.#later(this.#runAgain ? 0 : EVERY_MS)
         },
@@ -129,7 +152,12 @@ export class Synchronizer {
   async #list(connection: Connection): Promise<void> {
     const wanted = new Set(this.#positions.strangers)
     const listed = await this.#listener.list(connection, this.#isListed ? wanted : undefined)
-    for (const [conversation, lastSeq] of listed) this.#positions.introduce(conversation, lastSeq)
+    const outdated = listed.filter(
+      ([id, lastSeq]) => this.#positions.lacks(id, lastSeq) > MOST_MISSED,
+    )
+    for (const [id] of outdated) this.#positions.forget(id)
+    for (const [id, lastSeq] of listed) this.#positions.introduce(id, lastSeq)
+    if (outdated.length > 0) this.#listener.outdated(outdated.map(([id]) => id))
     this.#positions.dismiss(wanted)
     this.#isListed = true
   }

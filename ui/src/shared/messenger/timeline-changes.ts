@@ -23,6 +23,13 @@ export function withTimelineOpened(state: ChatState, conversationId: Uuid): Chat
   return { ...state, timelines: withEntry(state.timelines, conversationId, nothing) }
 }
 
+/** What is here of these conversations does not join on to what comes. */
+export function withoutTimelines(state: ChatState, conversations: readonly Uuid[]): ChatState {
+  const timelines = new Map(state.timelines)
+  for (const id of conversations) timelines.delete(id)
+  return { ...state, timelines }
+}
+
 /** A page of the latest messages came. */
 export function withLatest(
   state: ChatState,
