@@ -111,6 +111,8 @@ test('what was not sent survives reloads, and is sent once, with two tabs open',
   line.open()
   for (const page of [noorsPage, otherTab, eliasPage]) await expectMessages(page, 'hello', ...five)
   await expect(composer(noorsPage)).toHaveValue('a draft')
+  await noorsPage.goto('/#/')
+  await expect(inList(noorsPage, 'Elias Lindqvist')).toContainText('Draft: a draft')
 })
 
 test('a reload without a connection shows what was read of late, and one writes on', async ({

@@ -12,6 +12,7 @@ const parts = {
   open: browserSocket(socketAddress(new URL(location.href))),
   clock: systemClock,
   tabs: browserTabs,
+  storage: localStorage,
   sessions: new SessionStore(localStorage),
 }
 

@@ -30,6 +30,13 @@ export function SignedIn({ parts, session }: SignedInProps) {
       { signal },
     )
     addEventListener(
+      'storage',
+      (event) => {
+        messenger.changedElsewhere(event.key)
+      },
+      { signal },
+    )
+    addEventListener(
       'beforeunload',
       (event) => {
         if (messenger.hasUnstored) event.preventDefault()

@@ -1,8 +1,6 @@
-import { useState } from 'react'
-import { useChat, useMessenger } from '@/shared/messenger/messenger-context'
+import { useDraft, useMessenger } from '@/shared/messenger/messenger-context'
 import type { Uuid } from '@/shared/protocol/generated'
 import { lengthOf, limits, sendable } from '@/shared/protocol/limits'
-import { Drafts } from './drafts'
 
 const SHOWN_FROM = 500
 
@@ -17,27 +15,20 @@ export interface ComposerModel {
 
 export function useComposer(peer: Uuid): ComposerModel {
   const messenger = useMessenger()
-  const self = useChat((state) => state.self.id)
-  const [drafts] = useState(() => new Drafts(localStorage, self))
-  const [text, setText] = useState(() => drafts.read(peer))
+  const text = useDraft(peer)
   const body = sendable(text.trim())
   const left = limits.body - lengthOf(body)
   const canSend = body !== '' && left >= 0
-
-  function change(changed: string) {
-    setText(changed)
-    drafts.write(peer, changed)
-  }
 
   return {
     text,
     canSend,
     left: left <= SHOWN_FROM ? left : undefined,
-    change,
+    change: (changed) => {
+      messenger.draft(peer, changed)
+    },
     send: () => {
-      if (!canSend) return
-      messenger.send(peer, body)
-      change('')
+      if (canSend) messenger.send(peer, body)
     },
   }
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { useDraft } from '@/shared/messenger/messenger-context'
 import type { Uuid } from '@/shared/protocol/generated'
 import { type ConversationItem, useConversationList } from './use-conversation-list'
 
@@ -28,6 +29,8 @@ export function ConversationList({ selected }: { selected: Uuid | undefined }) {
 function ConversationLink({ item, isSelected }: { item: ConversationItem; isSelected: boolean }) {
   const { t } = useTranslation()
   const isUnread = item.unread > 0
+  const draft = useDraft(item.peer).replace(/\s+/g, ' ').trim()
+  const showsDraft = draft !== '' && !isSelected
   return (
     <Link
       href={`/people/${item.peer}`}
@@ -39,7 +42,15 @@ function ConversationLink({ item, isSelected }: { item: ConversationItem; isSele
         <span className="shrink-0 text-xs text-soft figures">{item.time}</span>
       </span>
       <span className="flex items-center justify-between gap-3">
-        <span className={`truncate text-sm ${isUnread ? '' : 'text-soft'}`}>{item.lastLine}</span>
+        <span className={`truncate text-sm ${isUnread ? '' : 'text-soft'}`}>
+          {showsDraft ? (
+            <>
+              <span className="font-semibold text-accent">{t('conversations.draft')}</span> {draft}
+            </>
+          ) : (
+            item.lastLine
+          )}
+        </span>
         {isUnread && (
           <span className="min-w-5 shrink-0 rounded-full bg-accent px-1.5 text-center text-xs leading-5 font-bold text-on-accent figures">
             <span aria-hidden="true">{item.unread}</span>

@@ -1,4 +1,5 @@
 import { createContext, use, useSyncExternalStore } from 'react'
+import type { Uuid } from '@/shared/protocol/generated'
 import type { ChatState } from './chat-state'
 import type { Messenger } from './messenger'
 
@@ -15,4 +16,10 @@ export function useMessenger(): Messenger {
 export function useChat<Part>(select: (state: ChatState) => Part): Part {
   const { state } = useMessenger()
   return useSyncExternalStore(state.subscribe, () => select(state.get()))
+}
+
+/** What was begun to this user. */
+export function useDraft(user: Uuid): string {
+  const { drafts } = useMessenger()
+  return useSyncExternalStore(drafts.subscribe, () => drafts.get().get(user) ?? '')
 }

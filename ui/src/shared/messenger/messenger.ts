@@ -9,6 +9,7 @@ import { type ChatState, initialState, type OutgoingMessage } from './chat-state
 import { withPrivateConversation } from './conversation-changes'
 import { Database } from './database'
 import { Dispatcher } from './dispatcher'
+import { Drafts } from './drafts'
 import { Outbox } from './outbox'
 import { OutboxStorage } from './outbox-storage'
 import { Replica } from './replica'
@@ -23,12 +24,14 @@ export interface MessengerParts {
   readonly open: OpenSocket
   readonly clock: Clock
   readonly tabs: Tabs
+  readonly storage: Storage
   readonly sessions: SessionStore
 }
 
 /** One signed-in user's messages: keeps `state` equal to the server's and carries out what the views ask. */
 export class Messenger {
   readonly state: Store<ChatState>
+  readonly #drafts: Drafts
   readonly #clock: Clock
   readonly #sessions: SessionStore
   readonly #sessionId: Uuid
@@ -40,12 +43,13 @@ export class Messenger {
   readonly #dispatcher: Dispatcher
   #isLeaving = false
 
-  constructor({ open, clock, tabs, sessions }: MessengerParts, session: StoredSession) {
+  constructor({ open, clock, tabs, storage, sessions }: MessengerParts, session: StoredSession) {
     const self = session.user
     this.#sessionId = session.sessionId
     this.state = new Store(initialState(self))
     this.#clock = clock
     this.#sessions = sessions
+    this.#drafts = new Drafts(storage, self.id)
     this.#database = new Database(self.id, clock)
     this.#authenticator = new Authenticator(sessions, clock, () => {
       this.#replica.sync()
@@ -87,6 +91,11 @@ export class Messenger {
     return [this.#dispatcher, this.#replica]
   }
 
+  /** What was begun to each partner. */
+  get drafts(): Store<ReadonlyMap<Uuid, string>> {
+    return this.#drafts.all
+  }
+
   /** Whether closing the page now would lose a message that was sent off. */
   get hasUnstored(): boolean {
     return this.#outbox.hasUnstored
@@ -113,6 +122,16 @@ export class Messenger {
     this.#replica.sync()
   }
 
+  /** Another tab changed the browser's storage. */
+  changedElsewhere(key: string | null): void {
+    this.#drafts.changedElsewhere(key)
+  }
+
+  /** Keeps what is being written to somebody, until it is sent. */
+  draft(to: Uuid, text: string): void {
+    this.#drafts.write(to, text)
+  }
+
   /** The conversation with this user is on the screen. */
   openConversation(user: Uuid): void {
     this.#replica.openConversation(user)
@@ -124,7 +143,7 @@ export class Messenger {
   }
 
   send(to: Uuid, body: string): void {
-    this.#outbox.add(to, body)
+    void this.#drafts.send(to, this.#outbox.add(to, body))
   }
 
   retry(cid: Uuid): void {

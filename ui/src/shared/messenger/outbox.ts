@@ -70,12 +70,13 @@ export class Outbox {
     this.#channel = undefined
   }
 
-  add(to: Uuid, body: string): void {
+  /** Resolves when it is stored, or cannot be. */
+  add(to: Uuid, body: string): Promise<void> {
     const message = { cid: newId(), to, body, createdAt: this.#clock.now() }
     this.#unstored.add(message.cid)
     this.#beingStored.add(message.cid)
     this.#change([...this.#messages, message])
-    void this.#store(message)
+    return this.#store(message)
   }
 
   /** Whether it is this one's turn as far as we know; what is not stored yet may still fall behind. */

@@ -22,7 +22,7 @@ export function signedIn(server = new ScriptedServer(), browser = aBrowser()) {
     accessTokenExpiresAt: '2026-06-01T12:15:00.000Z',
     refreshToken: 'refresh-1',
   })
-  const parts = { open: server.sockets.open, clock, tabs, sessions }
+  const parts = { open: server.sockets.open, clock, tabs, storage, sessions }
   const messenger = new Messenger(parts, sessions.read()!)
   const bodies = () =>
     messenger.state
