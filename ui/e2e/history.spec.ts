@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { entries, inList, register, say, timeline } from './support/chat'
+import { reloadAfresh } from './support/kept'
 import { expect, test } from './support/test'
 import { ask } from './support/wire'
 
@@ -66,7 +67,7 @@ test('paging back through hundreds of messages moves nothing that is read', asyn
   await ask(eliasPage, [{ type: 'login', data: { username, password } }, ...posts])
 
   const older = await OlderPages.of(noorsPage)
-  await noorsPage.reload()
+  await reloadAfresh(noorsPage)
   await inList(noorsPage, elias.name).click()
   const message = (number: number) => entries(noorsPage).filter({ hasText: `message ${number}.` })
   const top = async (number: number) => (await message(number).boundingBox())?.y ?? NaN

@@ -35,3 +35,18 @@ export async function leftovers(page: Page): Promise<string[]> {
     ...Object.keys(sessionStorage).map((key) => `session ${key}`),
   ])
 }
+
+/** Loads the page anew in a browser that has put nothing by: everything is read from the server. */
+export async function reloadAfresh(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (const { name } of await indexedDB.databases()) {
+      if (name === undefined) continue
+      await new Promise((resolve, reject) => {
+        const removing = indexedDB.deleteDatabase(name)
+        removing.onsuccess = resolve
+        removing.onerror = reject
+      })
+    }
+  })
+  await page.reload()
+}

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { ada, bob, conversation, message } from '@/shared/testing/examples'
 import { ManualClock, settle } from '@/shared/testing/manual-clock'
 import { type aBrowser, signedIn, talking } from '@/shared/testing/signed-in'
@@ -63,6 +63,20 @@ describe('what was read of late', () => {
       epoch: 'epoch-1',
     })
     expect(server.requests('getMessages').length).toBe(pages)
+  })
+
+  it('is not written again as long as nothing has changed', async () => {
+    const before = await closed(3)
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put')
+    const written = () =>
+      (put.mock.contexts as IDBObjectStore[]).filter(({ name }) => name === 'timelines').length
+    const { server, clock } = await reopened(before)
+    await clock.advance(SAVED_MS)
+    expect(put).toHaveBeenCalled()
+    expect(written()).toBe(0)
+    server.tell(server.store())
+    await clock.advance(SAVED_MS)
+    expect(written()).toBe(1)
   })
 
   it('holds the live events that come before it is read', async () => {

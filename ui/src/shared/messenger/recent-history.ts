@@ -52,7 +52,14 @@ export class RecentHistory {
   /** Puts what was kept before what has come since the start; undefined where there is nothing. */
   async restore(): Promise<KeptHistory | undefined> {
     const kept = await this.#storage.load().catch(() => undefined)
-    if (kept) this.#state.update((state) => withKept(state, kept))
+    if (!kept) return undefined
+    this.#state.update((state) => withKept(state, kept))
+    const { conversations, users, timelines } = this.#state.get()
+    for (const { id } of kept.conversations) this.#isNew(id, conversations.get(id))
+    for (const { id } of kept.users) this.#isNew(id, users.get(id))
+    for (const { conversationId: id } of kept.timelines) {
+      this.#isNew(`timeline ${id}`, timelines.get(id), kept.epoch)
+    }
     return kept
   }
 
