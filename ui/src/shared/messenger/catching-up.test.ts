@@ -117,6 +117,15 @@ describe('catching up', () => {
     expect(server.requests('sync').length).toBe(before + 2)
   })
 
+  it.each([1, -1])('catches up in time though somebody set the clock (%i h)', async (hours) => {
+    const { server, bodies, clock } = await talking(1)
+    clock.set(hours * 60 * 60_000)
+    server.store()
+    server.sockets.last.event({ type: 'resync', data: {} })
+    await clock.advance(5_000)
+    expect(bodies()).toEqual(['message 1', 'message 2'])
+  })
+
   it('forgets everything and reads afresh where the history is another one', async () => {
     const { server, bodies, clock } = await talking(3)
     server.messages.length = 0

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { settle } from '@/shared/testing/manual-clock'
+import type { RequestFrame } from '@/shared/protocol/generated'
 import { SessionStore } from './session-store'
 import { signedIn, talking } from '@/shared/testing/signed-in'
 
@@ -30,6 +31,32 @@ describe('a session', () => {
     expect(first?.data.cid).toBeDefined()
     expect(second?.data).toEqual(first?.data)
     expect(messenger.state.get().link.phase).toBe('online')
+  })
+
+  it.each([2, -2])('holds on a device whose clock is %i hours off', async (hours) => {
+    const { server, messenger, clock } = signedIn()
+    clock.set(hours * 60 * 60_000)
+    let now = 'access-1'
+    server.answer('authenticate', (socket, frame) => {
+      const { accessToken } = (frame as RequestFrame<'authenticate'>).data
+      if (accessToken === now) server.usual(socket, frame)
+      else socket.refuse(frame, 'token-expired')
+    })
+    server.answer('refresh', (socket, frame) => {
+      now = 'access-2'
+      server.usual(socket, frame)
+    })
+    messenger.start()
+    await clock.advance(10_000)
+    expect(messenger.state.get().link.phase).toBe('online')
+    // The server's clock is right: the token is over, whatever the device believes.
+    now = 'access-2'
+    server.sockets.last.drop(4401)
+    await clock.advance(10_000)
+    expect(messenger.state.get().link.phase).toBe('online')
+    const asked = server.requests('refresh').length
+    await clock.advance(60_000)
+    expect(server.requests('refresh').length - asked).toBeLessThanOrEqual(2)
   })
 
   it('uses the tokens that another tab has fetched meanwhile', async () => {

@@ -109,6 +109,23 @@ describe('a link', () => {
     expect(states.at(-1)).toBe('stopped')
   })
 
+  it('counts anew after a steady connection, though somebody set the clock back', async () => {
+    const { clock, sockets, link } = linked()
+    link.start()
+    for (let attempt = 0; attempt < 6; attempt++) {
+      sockets.last.drop()
+      await clock.advance(15_000)
+    }
+    sockets.last.accept()
+    await settle()
+    clock.set(-60 * 60_000)
+    await clock.advance(12_000)
+    const before = sockets.all.length
+    sockets.last.drop()
+    await clock.advance(500)
+    expect(sockets.all.length).toBe(before + 1)
+  })
+
   it('waits longer after it was cut off as a flood', async () => {
     const { clock, sockets, link } = linked()
     link.start()
