@@ -6,8 +6,10 @@ import type { KeptHistory, KeptTimeline } from './history-storage'
 
 /** To be raised with every change of the schema, which `upgrade` then carries out. */
 const VERSION = 1
-/** A browser that takes longer than this will not open it at all. */
-const OPEN_MS = 3_000
+/** A browser that takes longer than this may never answer: nobody waits for it. */
+const PATIENCE_MS = 3_000
+/** And it is not asked again before this. */
+const REST_MS = 60_000
 
 export interface Schema extends DBSchema {
   /** Under numbers that count up in the order of writing, whatever the device's clock says. */
@@ -27,26 +29,33 @@ export class Database {
   readonly #name: string
   readonly #clock: Clock
   #opened: Promise<IDBPDatabase<Schema>> | undefined
+  readonly #running = new Set<Promise<unknown>>()
   #isOver = false
+  #restUntil = 0
 
   constructor(user: Uuid, clock: Clock) {
     this.#name = `mehari.${user}`
     this.#clock = clock
   }
 
-  use(): Promise<IDBPDatabase<Schema>> {
-    this.#opened ??= this.#open()
-    return this.#opened
+  /** Does something with it. What comes after the patience is over is not waited for. */
+  run<Result>(work: (database: IDBPDatabase<Schema>) => Promise<Result>): Promise<Result> {
+    const result = new Promise<Result>((resolve, reject) => {
+      const cancel = this.#clock.after(PATIENCE_MS, () => {
+        this.#restUntil = this.#clock.elapsed() + REST_MS
+        reject(new Error('the browser does not answer for its database'))
+      })
+      this.#use().then(work).then(resolve, reject).finally(cancel)
+    })
+    this.#running.add(result)
+    const over = () => this.#running.delete(result)
+    result.then(over, over)
+    return result
   }
 
+  /** Lets go of it when what is under way is done. */
   close(): void {
-    this.#opened?.then(
-      (database) => {
-        database.close()
-      },
-      () => undefined,
-    )
-    this.#opened = undefined
+    void this.#close()
   }
 
   /** Removes it with all that it holds; other tabs let go of it. */
@@ -56,9 +65,28 @@ export class Database {
     await deleteDB(this.#name)
   }
 
-  async #open(): Promise<IDBPDatabase<Schema>> {
+  async #close(): Promise<void> {
+    const opened = this.#opened
+    this.#opened = undefined
+    await Promise.allSettled(this.#running)
+    const database = await opened?.catch(() => undefined)
+    database?.close()
+  }
+
+  async #use(): Promise<IDBPDatabase<Schema>> {
     if (this.#isOver) throw new Error('the database was removed or taken over')
-    const opening = openDB<Schema>(this.#name, VERSION, {
+    if (this.#clock.elapsed() < this.#restUntil) throw new Error('the database rests')
+    const opened = (this.#opened ??= this.#open())
+    try {
+      return await opened
+    } catch (error) {
+      if (this.#opened === opened) this.#opened = undefined
+      throw error
+    }
+  }
+
+  async #open(): Promise<IDBPDatabase<Schema>> {
+    return openDB<Schema>(this.#name, VERSION, {
       upgrade: (database) => {
         database.createObjectStore('outbox', { autoIncrement: true }).createIndex('cid', 'cid', {
           unique: true,
@@ -76,12 +104,6 @@ export class Database {
       terminated: () => {
         this.#opened = undefined
       },
-    })
-    return new Promise((resolve, reject) => {
-      const cancel = this.#clock.after(OPEN_MS, () => {
-        reject(new Error('the browser does not open its database'))
-      })
-      opening.then(resolve, reject).finally(cancel)
     })
   }
 }

@@ -15,13 +15,15 @@ const HOUR_MS = 60 * 60_000
 class Turmoil {
   readonly server = new ScriptedServer()
   readonly written: string[] = []
-  readonly #browser = aBrowser()
+  readonly #browser: ReturnType<typeof aBrowser>
   readonly #dice: Dice
   readonly #late: (() => void)[] = []
   #tabs: ReturnType<typeof signedIn>[] = []
 
   constructor(seed: number) {
     this.#dice = new Dice(seed)
+    // A page that came without TLS has no locks: its tabs get in each other's way.
+    this.#browser = aBrowser({ hasLocks: seed % 3 !== 0 })
     this.server.answer('sendMessage', (socket, frame) => {
       this.#takeMessage(socket, frame as RequestFrame<'sendMessage'>)
     })

@@ -25,6 +25,8 @@ export interface HistoryChanges extends KeptHistory {
   readonly stays: Readonly<Record<'conversations' | 'users' | 'timelines', ReadonlySet<Uuid>>>
 }
 
+const parts = ['head', 'conversations', 'users', 'timelines'] as const
+
 /** What one user has read of late, in the browser's database. Rejects where that is not to be had. */
 export class HistoryStorage {
   readonly #database: Database
@@ -34,53 +36,52 @@ export class HistoryStorage {
   }
 
   /** Everything that belongs to the last history that was seen. */
-  async load(): Promise<KeptHistory | undefined> {
-    const database = await this.#database.use()
-    const transaction = database.transaction(['head', 'conversations', 'users', 'timelines'])
-    const [head, conversations, users, timelines] = await Promise.all([
-      transaction.objectStore('head').get('head'),
-      transaction.objectStore('conversations').getAll(),
-      transaction.objectStore('users').getAll(),
-      transaction.objectStore('timelines').getAll(),
-    ])
-    if (!head) return undefined
-    return {
-      ...head,
-      conversations,
-      users,
-      timelines: timelines.filter(({ epoch }) => epoch === head.epoch),
-    }
+  load(): Promise<KeptHistory | undefined> {
+    return this.#database.run(async (database) => {
+      const transaction = database.transaction(parts)
+      const [head, conversations, users, timelines] = await Promise.all([
+        transaction.objectStore('head').get('head'),
+        transaction.objectStore('conversations').getAll(),
+        transaction.objectStore('users').getAll(),
+        transaction.objectStore('timelines').getAll(),
+      ])
+      if (!head) return undefined
+      return {
+        ...head,
+        conversations,
+        users,
+        timelines: timelines.filter(({ epoch }) => epoch === head.epoch),
+      }
+    })
   }
 
   async save({ epoch, readMarks, stays, ...entries }: HistoryChanges): Promise<void> {
-    const database = await this.#database.use()
-    const transaction = database.transaction(
-      ['head', 'conversations', 'users', 'timelines'],
-      'readwrite',
-    )
-    const conversations = transaction.objectStore('conversations')
-    const users = transaction.objectStore('users')
-    const timelines = transaction.objectStore('timelines')
-    await Promise.all([
-      transaction.objectStore('head').put({ epoch, readMarks }, 'head'),
-      ...entries.conversations.map((conversation) => conversations.put(conversation)),
-      ...entries.users.map((user) => users.put(user)),
-      ...entries.timelines.map((timeline) => timelines.put(timeline)),
-      ...(await goneFrom(conversations, stays.conversations)),
-      ...(await goneFrom(users, stays.users)),
-      ...(await goneFrom(timelines, stays.timelines)),
-      transaction.done,
-    ])
+    await this.#database.run(async (database) => {
+      const transaction = database.transaction(parts, 'readwrite')
+      const conversations = transaction.objectStore('conversations')
+      const users = transaction.objectStore('users')
+      const timelines = transaction.objectStore('timelines')
+      await removeAllBut(stays.conversations, conversations)
+      await removeAllBut(stays.users, users)
+      await removeAllBut(stays.timelines, timelines)
+      await Promise.all([
+        transaction.objectStore('head').put({ epoch, readMarks }, 'head'),
+        ...entries.conversations.map((conversation) => conversations.put(conversation)),
+        ...entries.users.map((user) => users.put(user)),
+        ...entries.timelines.map((timeline) => timelines.put(timeline)),
+        transaction.done,
+      ])
+    })
   }
 
   async clear(): Promise<void> {
-    const database = await this.#database.use()
-    const stores = ['head', 'conversations', 'users', 'timelines'] as const
-    const transaction = database.transaction(stores, 'readwrite')
-    await Promise.all([
-      ...stores.map((store) => transaction.objectStore(store).clear()),
-      transaction.done,
-    ])
+    await this.#database.run(async (database) => {
+      const transaction = database.transaction(parts, 'readwrite')
+      await Promise.all([
+        ...parts.map((part) => transaction.objectStore(part).clear()),
+        transaction.done,
+      ])
+    })
   }
 }
 
@@ -89,7 +90,7 @@ interface KeyedStore {
   delete(key: Uuid): Promise<void>
 }
 
-async function goneFrom(store: KeyedStore, stays: ReadonlySet<Uuid>): Promise<Promise<void>[]> {
-  const keys = await store.getAllKeys()
-  return keys.filter((key) => !stays.has(key)).map((key) => store.delete(key))
+async function removeAllBut(stays: ReadonlySet<Uuid>, store: KeyedStore): Promise<void> {
+  const gone = (await store.getAllKeys()).filter((key) => !stays.has(key))
+  await Promise.all(gone.map((key) => store.delete(key)))
 }

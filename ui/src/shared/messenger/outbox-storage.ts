@@ -15,30 +15,32 @@ export class OutboxStorage {
 
   /** All of them, in the order in which they were written, in whichever tab. */
   async all(): Promise<OutgoingMessage[]> {
-    const database = await this.#database.use()
-    return database.getAll('outbox')
+    return this.#database.run((database) => database.getAll('outbox'))
   }
 
   async add(message: OutgoingMessage): Promise<void> {
-    const database = await this.#database.use()
-    const transaction = database.transaction('outbox', 'readwrite', onDisk)
-    await Promise.all([transaction.store.add(message), transaction.done])
+    await this.#database.run(async (database) => {
+      const transaction = database.transaction('outbox', 'readwrite', onDisk)
+      await Promise.all([transaction.store.add(message), transaction.done])
+    })
   }
 
   /** Changes what is kept of a message, if it still is. */
   async replace(message: OutgoingMessage): Promise<void> {
-    const database = await this.#database.use()
-    const transaction = database.transaction('outbox', 'readwrite', onDisk)
-    const key = await transaction.store.index('cid').getKey(message.cid)
-    if (key !== undefined) await transaction.store.put(message, key)
-    await transaction.done
+    await this.#database.run(async (database) => {
+      const transaction = database.transaction('outbox', 'readwrite', onDisk)
+      const key = await transaction.store.index('cid').getKey(message.cid)
+      if (key !== undefined) await transaction.store.put(message, key)
+      await transaction.done
+    })
   }
 
   async remove(cid: Uuid): Promise<void> {
-    const database = await this.#database.use()
-    const transaction = database.transaction('outbox', 'readwrite')
-    const key = await transaction.store.index('cid').getKey(cid)
-    if (key !== undefined) await transaction.store.delete(key)
-    await transaction.done
+    await this.#database.run(async (database) => {
+      const transaction = database.transaction('outbox', 'readwrite')
+      const key = await transaction.store.index('cid').getKey(cid)
+      if (key !== undefined) await transaction.store.delete(key)
+      await transaction.done
+    })
   }
 }

@@ -48,6 +48,17 @@ describe('the outbox', () => {
     expect(outboxOf(after)).toEqual([])
   })
 
+  it('keeps what was written in the moment in which the page is left', async () => {
+    const before = await offline()
+    before.messenger.send('bob-id', 'in a hurry')
+    before.messenger.stop()
+    before.messenger.start()
+    before.messenger.send('bob-id', 'and back')
+    before.messenger.stop()
+    const after = await offline(before.browser)
+    expect(outboxOf(after)).toEqual(['in a hurry', 'and back'])
+  })
+
   it('keeps the order when the clock is set back, and over days', async () => {
     const before = await offline()
     before.messenger.send('bob-id', 'one')
@@ -240,7 +251,7 @@ describe('the database', () => {
   it('lets go where another tab runs a newer page', async () => {
     const { clock } = aBrowser()
     const old = new Database(ada.id, clock)
-    await old.use()
+    await old.run((database) => database.count('outbox'))
     const newer = await new Promise<IDBDatabase>((resolve) => {
       const opening = indexedDB.open(`mehari.${ada.id}`, 2)
       opening.onsuccess = () => {
@@ -248,6 +259,6 @@ describe('the database', () => {
       }
     })
     expect(newer.version).toBe(2)
-    await expect(old.use()).rejects.toThrow('removed')
+    await expect(old.run((database) => database.count('outbox'))).rejects.toThrow('removed')
   })
 })

@@ -7,6 +7,7 @@ import { initialState } from './chat-state'
 import { Database } from './database'
 import { HistoryStorage } from './history-storage'
 import { Messenger } from './messenger'
+import { OutboxStorage } from './outbox-storage'
 import { RecentHistory } from './recent-history'
 import { Store } from './store'
 
@@ -197,8 +198,8 @@ describe('what was read of late', () => {
     await clock.advance(SAVED_MS)
     messenger.stop()
     expect(await kept()).toBeUndefined()
-    const database = await new Database(ada.id, clock).use()
-    expect((await database.getAll('outbox')).map(({ body }) => body)).toEqual(['unsent'])
+    const unsent = await new OutboxStorage(new Database(ada.id, clock)).all()
+    expect(unsent.map(({ body }) => body)).toEqual(['unsent'])
   })
 
   it('is not what another tab still wrote of another history', async () => {

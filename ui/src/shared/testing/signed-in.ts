@@ -7,8 +7,8 @@ import { memoryStorage } from './memory-storage'
 import { ScriptedServer } from './scripted-server'
 
 /** What the tabs of one browser share, beside its database. */
-export function aBrowser() {
-  return { storage: memoryStorage(), tabs: fakeTabs(), clock: new ManualClock() }
+export function aBrowser(options?: Parameters<typeof fakeTabs>[0]) {
+  return { storage: memoryStorage(), tabs: fakeTabs(options), clock: new ManualClock() }
 }
 
 /** Ada's client beside a scripted server; not started yet. */
