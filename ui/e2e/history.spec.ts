@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { entries, inList, register, say, timeline } from './support/chat'
+import { type Account, entries, inList, register, say, timeline } from './support/chat'
 import { reloadAfresh } from './support/kept'
 import { expect, test } from './support/test'
 import { ask } from './support/wire'
+import { walk } from './support/walk'
 
-const COUNT = 320
 const PAGE = 50
+/** So many are posted over one socket. */
+const CHUNK = 1_000
 
 /** Holds the server's answers to questions for older messages until they are let through. */
 class OlderPages {
@@ -49,60 +51,140 @@ class OlderPages {
   }
 }
 
-test('paging back through hundreds of messages moves nothing that is read', async ({ visit }) => {
+/** Long and short messages, so that no two rows need be of one height, posted as `from` to `to`. */
+async function post(page: Page, from: Account, to: Account, count: number): Promise<void> {
+  const credentials = ({ username, password }: Account) => ({ username, password })
+  const [signedIn] = await ask(page, [{ type: 'login', data: credentials(to) }])
+  const { id } = (signedIn?.data as { user: { id: string } }).user
+  for (let posted = 0; posted < count; posted += CHUNK) {
+    const posts = Array.from({ length: Math.min(CHUNK, count - posted) }, (_, index) => {
+      const number = posted + index + 1
+      const body = `message ${number}.${' More of it.'.repeat((number * 7) % 24)}`
+      return { type: 'sendMessage', data: { to: id, cid: randomUUID(), body } } as const
+    })
+    await ask(page, [{ type: 'login', data: credentials(from) }, ...posts])
+  }
+}
+
+const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
+
+test('what is read stays where it is while older messages come in', async ({ visit }) => {
+  const count = 320
   const noorsPage = await visit()
   const eliasPage = await visit()
   const noor = await register(noorsPage, 'Noor Haddad')
   const elias = await register(eliasPage, 'Elias Lindqvist')
-  const { username, password } = elias
-  const self = await ask(noorsPage, [
-    { type: 'login', data: { username: noor.username, password: noor.password } },
-  ])
-  const to = (self[0]?.data as { user: { id: string } }).user.id
-  const posts = Array.from({ length: COUNT }, (_, index) => {
-    // Long and short ones, so that no two rows need be of one height.
-    const body = `message ${index + 1}.${' More of it.'.repeat((index * 7) % 40)}`
-    return { type: 'sendMessage', data: { to, cid: randomUUID(), body } } as const
-  })
-  await ask(eliasPage, [{ type: 'login', data: { username, password } }, ...posts])
+  await post(eliasPage, elias, noor, count)
 
   const older = await OlderPages.of(noorsPage)
   await reloadAfresh(noorsPage)
   await inList(noorsPage, elias.name).click()
   const message = (number: number) => entries(noorsPage).filter({ hasText: `message ${number}.` })
   const top = async (number: number) => (await message(number).boundingBox())?.y ?? NaN
+  const place = () => timeline(noorsPage).evaluate((region) => region.scrollTop)
   const scrollTo = (to: number) =>
     timeline(noorsPage).evaluate((region, place) => {
       region.scrollTop = place
     }, to)
-  await expect(message(COUNT)).toBeInViewport()
+  await expect(message(count)).toBeInViewport()
 
-  let oldest = COUNT - PAGE + 1
+  let oldest = count - PAGE + 1
   for (; oldest > 1; oldest = Math.max(1, oldest - PAGE)) {
-    await expect(message(oldest)).toHaveCount(1)
     await scrollTo(300)
     await expect.poll(() => older.isHolding).toBe(true)
     // The reader goes on while the answer is under way.
     await scrollTo(140)
     // The oldest one may lose its heading; what is below it stays where it is.
+    await expect(message(oldest + 1)).toBeInViewport()
     const before = await top(oldest + 1)
     older.letThrough()
-    await expect(message(Math.max(1, oldest - PAGE))).toHaveCount(1)
+    await expect.poll(place).toBeGreaterThan(400)
     expect(Math.abs((await top(oldest + 1)) - before)).toBeLessThanOrEqual(1)
   }
 
+  await scrollTo(0)
   await expect(timeline(noorsPage)).toContainText('the beginning of your conversation')
-  const numbers = await entries(noorsPage).evaluateAll((items) =>
-    items.flatMap((item) => /message (\d+)\./.exec(item.textContent)?.[1] ?? []).map(Number),
-  )
-  expect(numbers).toEqual(Array.from({ length: COUNT }, (_, index) => index + 1))
-
-  await scrollTo(1_000)
+  await expect(message(1)).toBeInViewport()
+  await scrollTo(600)
+  await expect(message(10)).toBeVisible()
   const reading = await top(10)
   await inList(eliasPage, noor.name).click()
-  await say(eliasPage, 'something new')
-  await expect(entries(noorsPage).filter({ hasText: 'something new' })).toHaveCount(1)
+  await say(eliasPage, 'something new', 'and more', 'and more again')
+  const button = noorsPage.getByRole('button', { name: '3 new messages' })
+  await expect(button).toBeVisible()
   expect(await top(10)).toBe(reading)
-  await noorsPage.getByRole('button', { name: '1 new message' }).click()
-  await expect(entries(noorsPage).last()).toBeInViewport()
+  await button.click()
+  await expect(entries(noorsPage).last()).toContainText('and more again')
+  await expect(entries(noorsPage).last()).toBeInViewport({ ratio: 1 })
+  await expect(button).toBeHidden()
+})
+
+test('who is at the end stays there, whatever grows or shrinks', async ({ visit }) => {
+  const noorsPage = await visit()
+  const eliasPage = await visit()
+  const noor = await register(noorsPage, 'Noor Haddad')
+  const elias = await register(eliasPage, 'Elias Lindqvist')
+  await post(eliasPage, elias, noor, 40)
+  await inList(noorsPage, elias.name).click()
+  await inList(eliasPage, noor.name).click()
+  const last = entries(noorsPage).last()
+  const fromEnd = () =>
+    timeline(noorsPage).evaluate(
+      (region) => region.scrollHeight - region.scrollTop - region.clientHeight,
+    )
+  await expect(last).toContainText('message 40.')
+  await expect.poll(fromEnd).toBeLessThanOrEqual(1)
+
+  await noorsPage.setViewportSize({ width: 500, height: 500 })
+  await expect.poll(fromEnd).toBeLessThanOrEqual(1)
+  await say(eliasPage, 'a long text '.repeat(40))
+  await expect(last).toContainText('a long text')
+  await expect.poll(fromEnd).toBeLessThanOrEqual(1)
+  await noorsPage.setViewportSize({ width: 1280, height: 720 })
+  await expect.poll(fromEnd).toBeLessThanOrEqual(1)
+
+  // By keyboard: a page up, to the beginning, a page down, to the end.
+  const region = timeline(noorsPage)
+  const place = () => region.evaluate(({ scrollTop }) => scrollTop)
+  await region.focus()
+  await noorsPage.keyboard.press('PageUp')
+  await expect.poll(fromEnd).toBeGreaterThan(200)
+  await noorsPage.keyboard.press('Home')
+  await expect.poll(place).toBe(0)
+  await expect(entries(noorsPage).filter({ hasText: 'message 1.' })).toBeInViewport()
+  await noorsPage.keyboard.press('PageDown')
+  await expect.poll(place).toBeGreaterThan(200)
+  await expect(noorsPage.getByRole('button', { name: 'Jump to the latest' })).toBeVisible()
+  await noorsPage.keyboard.press('End')
+  await expect.poll(fromEnd).toBeLessThanOrEqual(1)
+  await expect(last).toBeInViewport()
+  await expect(noorsPage.getByRole('button', { name: 'Jump to the latest' })).toBeHidden()
+})
+
+test.describe('with ten thousand messages', () => {
+  test.use({
+    ownServer: {
+      MEHARI_GATEWAY_REQUESTSPERSECOND: '10000',
+      MEHARI_GATEWAY_REQUESTBURST: '10000',
+    },
+  })
+
+  test('one scrolls to the beginning and back, and nothing jumps', async ({ visit }) => {
+    test.setTimeout(600_000)
+    const count = 10_000
+    const noorsPage = await visit()
+    const eliasPage = await visit()
+    const noor = await register(noorsPage, 'Noor Haddad')
+    const elias = await register(eliasPage, 'Elias Lindqvist')
+    await post(eliasPage, elias, noor, count)
+    await inList(noorsPage, elias.name).click()
+    await expect(entries(noorsPage).last()).toContainText(`message ${count}.`)
+
+    for (const direction of ['up', 'down'] as const) {
+      const { seen, jumps, mostRows } = await timeline(noorsPage).evaluate(walk, direction)
+      expect(jumps).toEqual([])
+      expect([...new Set(seen)].sort((a, b) => a - b)).toEqual(upTo(count))
+      expect(mostRows).toBeLessThan(150)
+    }
+  })
 })

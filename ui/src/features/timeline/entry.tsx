@@ -18,7 +18,8 @@ export function Entry({ at, sender, isOwn, opensGroup, children }: EntryProps) {
   const headed = `md:row-start-1 ${isOwn ? 'text-accent' : ''} truncate font-bold`
   const timed = opensGroup ? '' : 'invisible group-hover:visible max-md:hidden'
   return (
-    <li
+    <div
+      role="listitem"
       className={`group grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-2 px-4 hover:bg-panel md:grid-cols-[4rem_minmax(0,1fr)] md:gap-x-0 md:px-6 ${opensGroup ? 'mt-3' : ''}`}
     >
       <p className={`md:col-start-2 ${opensGroup ? headed : 'sr-only'}`}>{sender}</p>
@@ -34,6 +35,6 @@ export function Entry({ at, sender, isOwn, opensGroup, children }: EntryProps) {
       >
         {children}
       </div>
-    </li>
+    </div>
   )
 }

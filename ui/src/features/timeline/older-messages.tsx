@@ -3,10 +3,13 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '@/shared/ui/button'
 import type { TimelineModel } from './use-timeline'
 
-/** The upper end: reads on by itself when it comes into sight, or says that this is the beginning. */
+/** Always as high as this, in pixels: whatever it says, nothing below it moves. */
+export const UPPER_END = 80
+
+/** The upper end: reads on by itself when it comes near, or says that this is the beginning. */
 export function OlderMessages({ model, name }: { model: TimelineModel; name: string }) {
   const { t } = useTranslation()
-  const { hasOlder, olderFailure, loadOlder } = model
+  const { isLoaded, hasOlder, olderFailure, loadOlder } = model
   const end = useRef<HTMLDivElement>(null)
   const oldest = model.messages[0]?.seq
   const load = useRef(loadOlder)
@@ -21,7 +24,7 @@ export function OlderMessages({ model, name }: { model: TimelineModel; name: str
       (entries) => {
         if (entries.some((entry) => entry.isIntersecting)) load.current()
       },
-      { root: element.parentElement?.parentElement ?? null, rootMargin: '400px 0px 0px' },
+      { root: element.closest('[role=region]'), rootMargin: '1200px 0px 0px' },
     )
     sight.observe(element)
     return () => {
@@ -30,14 +33,20 @@ export function OlderMessages({ model, name }: { model: TimelineModel; name: str
   }, [hasOlder, oldest])
 
   return (
-    <div ref={end} className="px-4 pt-4 md:px-6">
-      {olderFailure && <p className="text-sm text-danger">{t(`errors.${olderFailure}`)}</p>}
-      {hasOlder ? (
-        <Button look="quiet" className="-ml-3" onClick={loadOlder}>
+    <div
+      ref={end}
+      style={{ height: UPPER_END }}
+      className="flex shrink-0 flex-col justify-end overflow-hidden px-4 text-sm text-soft md:px-6"
+    >
+      {olderFailure && <p className="text-danger">{t(`errors.${olderFailure}`)}</p>}
+      {!isLoaded ? (
+        <p>{t('timeline.loading')}</p>
+      ) : hasOlder ? (
+        <Button look="quiet" className="-ml-3 shrink-0 self-start" onClick={loadOlder}>
           {t('timeline.loadOlder')}
         </Button>
       ) : (
-        <p className="text-sm text-soft">{name}</p>
+        <p>{name}</p>
       )}
     </div>
   )

@@ -1,29 +1,31 @@
 import { describe, expect, it } from 'vitest'
+import type { OutgoingMessage } from '@/shared/messenger/chat-state'
+import type { Message } from '@/shared/protocol/generated'
 import { ada, bob, message } from '@/shared/testing/examples'
-import { rowsOf } from './rows'
+import { itemsOf, keyOf, standingOf } from './rows'
 
 const now = new Date(2026, 5, 3, 12)
 const at = (day: number, hour: number, minute: number) =>
   new Date(2026, 5, day, hour, minute).toISOString()
 
-const kinds = (
-  messages: Parameters<typeof rowsOf>[0],
-  outgoing: Parameters<typeof rowsOf>[1] = [],
-) =>
-  rowsOf(messages, outgoing, ada.id, now).map((row) =>
-    row.kind === 'day' ? `day ${row.daysAgo}` : row.opensGroup ? 'opens' : 'follows',
-  )
+const standings = (messages: readonly Message[], outgoing: readonly OutgoingMessage[] = []) => {
+  const items = itemsOf(messages, outgoing)
+  return items.map((item, index) => {
+    const { opensDay, opensGroup } = standingOf(item, items[index - 1], ada.id)
+    return opensDay ? 'day' : opensGroup ? 'opens' : 'follows'
+  })
+}
 
 describe('the rows of a timeline', () => {
   it('head each day and group what one sender says in a row', () => {
     expect(
-      kinds([
+      standings([
         message('c', 1, { senderId: bob.id, sentAt: at(2, 23, 58) }),
         message('c', 2, { senderId: bob.id, sentAt: at(2, 23, 59) }),
         message('c', 3, { senderId: bob.id, sentAt: at(3, 0, 1) }),
         message('c', 4, { senderId: ada.id, sentAt: at(3, 0, 2) }),
       ]),
-    ).toEqual(['day 1', 'opens', 'follows', 'day 0', 'opens', 'opens'])
+    ).toEqual(['day', 'follows', 'day', 'opens'])
   })
 
   it('let what is on its way follow what one has said before', () => {
@@ -32,18 +34,19 @@ describe('the rows of a timeline', () => {
       { cid: 'one', to: bob.id, body: 'one', createdAt: now.getTime() },
       { cid: 'two', to: bob.id, body: 'two', createdAt: now.getTime() },
     ]
-    expect(kinds(said(ada.id), outgoing)).toEqual(['day 0', 'opens', 'follows', 'follows'])
-    expect(kinds(said(bob.id), outgoing)).toEqual(['day 0', 'opens', 'opens', 'follows'])
-    expect(kinds([], outgoing)).toEqual(['day 0', 'opens', 'follows'])
+    expect(standings(said(ada.id), outgoing)).toEqual(['day', 'follows', 'follows'])
+    expect(standings(said(bob.id), outgoing)).toEqual(['day', 'opens', 'follows'])
+    expect(standings([], outgoing)).toEqual(['day', 'follows'])
+    expect(itemsOf(said(bob.id), outgoing).map(keyOf)).toEqual(['1', 'one', 'two'])
   })
 
   it('name a sender anew after a pause', () => {
     expect(
-      kinds([
+      standings([
         message('c', 1, { sentAt: at(3, 9, 0) }),
         message('c', 2, { sentAt: at(3, 9, 5) }),
         message('c', 3, { sentAt: at(3, 9, 11) }),
       ]),
-    ).toEqual(['day 0', 'opens', 'follows', 'opens'])
+    ).toEqual(['day', 'follows', 'opens'])
   })
 })

@@ -2,53 +2,46 @@ import { daysBetween } from '@/shared/i18n/times'
 import type { OutgoingMessage } from '@/shared/messenger/chat-state'
 import type { Message, Uuid } from '@/shared/protocol/generated'
 
-/** What stands in the timeline, from top to bottom. */
-export type Row =
-  | { kind: 'day'; key: string; day: Date; daysAgo: number }
-  | { kind: 'message'; key: string; message: Message; opensGroup: boolean }
-  | { kind: 'outgoing'; key: string; message: OutgoingMessage; opensGroup: boolean }
+/** What a row shows: a message that the server has, or one on its way. */
+export type Item = Message | OutgoingMessage
 
 /** After this long a sender is named anew. */
 const GROUP_MS = 5 * 60_000
 
-interface Said {
-  sender: Uuid
-  at: Date
-}
-
-/** Messages, and after them those on their way: with a heading for each day, grouped by sender. */
-export function rowsOf(
+/** Messages, and after them those on their way. No row is worked out before it is shown. */
+export function itemsOf(
   messages: readonly Message[],
   outgoing: readonly OutgoingMessage[],
-  self: Uuid,
-  now: Date,
-): Row[] {
-  const rows: Row[] = []
-  let before: Said | undefined
+): readonly Item[] {
+  return outgoing.length === 0 ? messages : [...messages, ...outgoing]
+}
 
-  /** Heads the day where it is a new one; answers whether the sender is to be named. */
-  function opensGroup(said: Said, key: string): boolean {
-    const isNewDay = !before || daysBetween(before.at, said.at) !== 0
-    if (isNewDay) {
-      const daysAgo = daysBetween(said.at, now)
-      rows.push({ kind: 'day', key: `day-${key}`, day: said.at, daysAgo })
-    }
-    const follows =
-      before?.sender === said.sender && said.at.getTime() - before.at.getTime() <= GROUP_MS
-    before = said
-    return isNewDay || !follows
-  }
+export function isSent(item: Item): item is Message {
+  return 'seq' in item
+}
 
-  for (const message of messages) {
-    const key = String(message.seq)
-    const said = { sender: message.senderId, at: new Date(message.sentAt) }
-    const opens = opensGroup(said, key)
-    rows.push({ kind: 'message', key, message, opensGroup: opens })
-  }
-  for (const message of outgoing) {
-    const said = { sender: self, at: new Date(message.createdAt) }
-    const opens = opensGroup(said, message.cid)
-    rows.push({ kind: 'outgoing', key: message.cid, message, opensGroup: opens })
-  }
-  return rows
+export function keyOf(item: Item): string {
+  return isSent(item) ? String(item.seq) : item.cid
+}
+
+export function timeOf(item: Item): Date {
+  return new Date(isSent(item) ? item.sentAt : item.createdAt)
+}
+
+/** How a row stands under the one before it. */
+export interface Standing {
+  /** Whether it is the first one of its day. */
+  opensDay: boolean
+  /** Whether its sender is named. */
+  opensGroup: boolean
+}
+
+export function standingOf(item: Item, before: Item | undefined, self: Uuid): Standing {
+  if (!before) return { opensDay: true, opensGroup: true }
+  const senderOf = (said: Item) => (isSent(said) ? said.senderId : self)
+  const [at, earlier] = [timeOf(item), timeOf(before)]
+  const opensDay = daysBetween(earlier, at) !== 0
+  const follows =
+    senderOf(item) === senderOf(before) && at.getTime() - earlier.getTime() <= GROUP_MS
+  return { opensDay, opensGroup: opensDay || !follows }
 }

@@ -1,27 +1,34 @@
-import { ArrowDown } from 'lucide-react'
+import type { ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Virtualizer } from 'virtua'
 import { usePartnerName } from '@/shared/messenger/names'
 import type { Uuid } from '@/shared/protocol/generated'
-import { Button } from '@/shared/ui/button'
 import { Announcer } from './announcer'
-import { DayRow } from './day-row'
-import { MessageRow } from './message-row'
-import { OlderMessages } from './older-messages'
-import { OutgoingRow } from './outgoing-row'
+import { JumpButton } from './jump-button'
+import { OlderMessages, UPPER_END } from './older-messages'
+import { keyOf } from './rows'
+import { TimelineRow } from './timeline-row'
 import { useReading } from './use-reading'
 import { useScroll } from './use-scroll'
+import { useShift } from './use-shift'
 import { useTimeline } from './use-timeline'
+
+/** So many pixels of rows stand ready above and below what is in sight. */
+const BUFFER = 800
+/** How high a row is taken to be before it is measured. */
+const ROW = 48
 
 export function Timeline({ peer }: { peer: Uuid }) {
   const { t } = useTranslation()
   const { name, isSelf } = usePartnerName(peer)
   const model = useTimeline(peer)
-  const { messages, rows, outgoing, isLoaded } = model
-  const { scroller, isAtEnd, toEnd } = useScroll(
-    String(messages[0]?.seq),
-    String(messages.at(-1)?.seq),
-    outgoing.at(-1)?.cid ?? '',
+  const { messages, items, outgoing, isLoaded } = model
+  const last = items.at(-1)
+  const { scroller, isAtEnd, isFar, toEnd, onScroll, onResize, onKeyDown } = useScroll(
+    last ? keyOf(last) : '',
+    outgoing.at(-1)?.cid,
   )
+  const isShift = useShift(messages[0]?.seq, items.length)
   const news = useReading(model.conversationId, messages, isAtEnd)
   const beginning = isSelf ? t('timeline.beginningNotes') : t('timeline.beginning', { name })
 
@@ -33,42 +40,34 @@ export function Timeline({ peer }: { peer: Uuid }) {
         tabIndex={0}
         aria-label={t('timeline.label', { name })}
         className="h-full overflow-y-auto -outline-offset-2 [overflow-anchor:none]"
+        onScroll={onScroll}
+        onKeyDown={onKeyDown}
       >
         <div className="flex min-h-full flex-col pb-4">
-          {isLoaded ? (
-            <OlderMessages model={model} name={beginning} />
-          ) : (
-            <p className="px-4 pt-4 text-soft md:px-6">{t('timeline.loading')}</p>
-          )}
-          <ol className="mt-auto">
-            {rows.map((row) => {
-              switch (row.kind) {
-                case 'day':
-                  return <DayRow key={row.key} row={row} />
-                case 'message':
-                  return (
-                    <MessageRow key={row.key} message={row.message} opensGroup={row.opensGroup} />
-                  )
-                case 'outgoing':
-                  return (
-                    <OutgoingRow key={row.key} message={row.message} opensGroup={row.opensGroup} />
-                  )
-              }
-            })}
-          </ol>
+          <OlderMessages model={model} name={beginning} />
+          <Virtualizer
+            scrollRef={scroller}
+            startMargin={UPPER_END}
+            bufferSize={BUFFER}
+            itemSize={ROW}
+            shift={isShift}
+            data={items}
+            as={List}
+            onResize={onResize}
+          >
+            {(item, index) => (
+              <TimelineRow key={keyOf(item)} item={item} before={items[index - 1]} />
+            )}
+          </Virtualizer>
         </div>
       </div>
-      {news > 0 && (
-        <Button
-          look="primary"
-          className="absolute bottom-2 left-1/2 -translate-x-1/2 rounded-full shadow-lg"
-          onClick={toEnd}
-        >
-          {t('timeline.newMessages', { count: news })}
-          <ArrowDown aria-hidden="true" className="size-4" />
-        </Button>
-      )}
+      <JumpButton news={news} isFar={isFar} onClick={toEnd} />
       <Announcer messages={messages} isLoaded={isLoaded} />
     </div>
   )
+}
+
+/** Few messages stand at the lower end. */
+function List(list: ComponentProps<'div'>) {
+  return <div {...list} role="list" className="mt-auto" />
 }

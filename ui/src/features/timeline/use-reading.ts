@@ -26,5 +26,6 @@ export function useReading(
   }, [messenger, conversationId, isAtEnd, hasAttention, unread])
 
   if (isAtEnd) return 0
-  return messages.filter(({ seq, senderId }) => seq > seen && senderId !== self).length
+  const first = messages.findLastIndex(({ seq }) => seq <= seen) + 1
+  return messages.slice(first).filter(({ senderId }) => senderId !== self).length
 }

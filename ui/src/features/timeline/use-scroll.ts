@@ -1,63 +1,84 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useCallback,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 
 /** This near to the end counts as being there. */
 const NEAR = 40
+/** So much of the page before stays in sight after a step by page. */
+const OVERLAP = 48
 
 export interface Scroll {
   /** Goes to the element that scrolls. */
   scroller: RefObject<HTMLDivElement | null>
   isAtEnd: boolean
+  /** Whether the end is more than a page away. */
+  isFar: boolean
   toEnd: () => void
+  onScroll: () => void
+  /** To be called when the element or what is in it has another height. */
+  onResize: () => void
+  onKeyDown: (event: KeyboardEvent) => void
 }
 
 /**
- * Keeps the reader's place: at the end it stays at the end, elsewhere nothing moves, whatever is
- * added above or below. A change of `own` (something of one's own was added) goes to the end.
+ * Keeps the reader at the end while he is there. `last` is the last thing in the list; a new `own`,
+ * the last one that the reader is sending, leads to the end.
  */
-export function useScroll(first: string, last: string, own: string): Scroll {
+export function useScroll(last: string, own: string | undefined): Scroll {
   const scroller = useRef<HTMLDivElement>(null)
   const [isAtEnd, setAtEnd] = useState(true)
-  const place = useRef({ atEnd: true, height: 0, first, own })
+  const [isFar, setFar] = useState(false)
+  const place = useRef({ isAtEnd: true, top: 0, own })
 
-  useLayoutEffect(() => {
+  const onResize = useCallback(() => {
     const element = scroller.current
-    if (!element) return
-    const before = place.current
-    const height = element.scrollHeight
-    if (before.atEnd || before.own !== own) element.scrollTop = height
-    // What was added above pushes the rest down by as much as the whole has grown.
-    else if (before.first !== first) element.scrollTop += height - before.height
-    place.current = { ...before, first, own, height }
-  }, [first, last, own])
-
-  useEffect(() => {
-    const element = scroller.current
-    if (!element) return undefined
-    const onScroll = () => {
-      const atEnd = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR
-      place.current.atEnd = atEnd
-      setAtEnd(atEnd)
-    }
-    const onResize = () => {
-      place.current.height = element.scrollHeight
-      if (place.current.atEnd) element.scrollTop = element.scrollHeight
-    }
-    element.addEventListener('scroll', onScroll, { passive: true })
-    const sizes = new ResizeObserver(onResize)
-    sizes.observe(element)
-    for (const child of element.children) sizes.observe(child)
-    return () => {
-      element.removeEventListener('scroll', onScroll)
-      sizes.disconnect()
-    }
+    if (element && place.current.isAtEnd) element.scrollTop = element.scrollHeight
   }, [])
 
-  return {
-    scroller,
-    isAtEnd,
-    toEnd: () => {
+  const toEnd = useCallback(() => {
+    place.current.isAtEnd = true
+    onResize()
+  }, [onResize])
+
+  useLayoutEffect(() => {
+    const isNew = own !== undefined && own !== place.current.own
+    place.current.own = own
+    if (isNew) place.current.isAtEnd = true
+    onResize()
+  }, [last, own, onResize])
+
+  const onScroll = useCallback(() => {
+    const element = scroller.current
+    if (!element) return
+    const { scrollTop, scrollHeight, clientHeight } = element
+    const distance = scrollHeight - scrollTop - clientHeight
+    // Only who goes up leaves the end: it may also be the end that goes away, for a moment.
+    if (distance < NEAR) place.current.isAtEnd = true
+    else if (scrollTop < place.current.top) place.current.isAtEnd = false
+    place.current.top = scrollTop
+    setAtEnd(place.current.isAtEnd)
+    setFar(!place.current.isAtEnd && distance > clientHeight)
+  }, [])
+
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent) => {
       const element = scroller.current
-      if (element) element.scrollTop = element.scrollHeight
+      if (!element || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return
+      const page = Math.max(OVERLAP, element.clientHeight - OVERLAP)
+      if (event.key === 'End') toEnd()
+      else if (event.key === 'Home') element.scrollTop = 0
+      else if (event.key === 'PageUp') element.scrollTop -= page
+      else if (event.key === 'PageDown') element.scrollTop += page
+      else return
+      event.preventDefault()
     },
-  }
+    [toEnd],
+  )
+
+  return { scroller, isAtEnd, isFar, toEnd, onScroll, onResize, onKeyDown }
 }

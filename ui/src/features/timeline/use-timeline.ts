@@ -3,14 +3,15 @@ import type { OutgoingMessage } from '@/shared/messenger/chat-state'
 import { useChat, useMessenger } from '@/shared/messenger/messenger-context'
 import type { Message, Uuid } from '@/shared/protocol/generated'
 import { type FailureCode, failureCode } from '@/shared/socket/request-error'
-import { type Row, rowsOf } from './rows'
+import { type Item, itemsOf } from './rows'
 
 export interface TimelineModel {
   conversationId: Uuid | undefined
   /** Whether it is known what the latest messages are. */
   isLoaded: boolean
   messages: readonly Message[]
-  rows: readonly Row[]
+  /** The messages, and after them those on their way. */
+  items: readonly Item[]
   outgoing: readonly OutgoingMessage[]
   hasOlder: boolean
   olderFailure: FailureCode | undefined
@@ -24,7 +25,6 @@ export function useTimeline(peer: Uuid): TimelineModel {
   const conversationId = useChat((state) => state.privateWith.get(peer))
   const timeline = useChat((state) => state.timelines.get(state.privateWith.get(peer) ?? ''))
   const outbox = useChat((state) => state.outbox)
-  const self = useChat((state) => state.self.id)
   const [olderFailure, setOlderFailure] = useState<FailureCode>()
   const messages = timeline?.messages ?? none
 
@@ -38,7 +38,7 @@ export function useTimeline(peer: Uuid): TimelineModel {
     conversationId: conversationId ?? undefined,
     isLoaded: conversationId === null || timeline?.isLoaded === true,
     messages,
-    rows: useMemo(() => rowsOf(messages, outgoing, self, new Date()), [messages, outgoing, self]),
+    items: useMemo(() => itemsOf(messages, outgoing), [messages, outgoing]),
     outgoing,
     hasOlder: timeline?.isLoaded === true && timeline.hasOlder,
     olderFailure,

@@ -12,6 +12,9 @@ export function mergeMessages(
   const last = present.at(-1)
   const first = added[0]
   if (added.length === 1 && first && (!last || first.seq > last.seq)) return [...present, first]
+  const lastAdded = added.at(-1)
+  const oldest = present[0]
+  if (lastAdded && (!oldest || lastAdded.seq < oldest.seq)) return [...added, ...present]
   const bySeq = new Map(present.map((message) => [message.seq, message]))
   for (const message of added) bySeq.set(message.seq, message)
   return [...bySeq.values()].sort((a, b) => a.seq - b.seq)
