@@ -2,7 +2,7 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChat } from '@/shared/messenger/messenger-context'
 import type { Message } from '@/shared/protocol/generated'
-import { LinkedText } from '@/shared/text/linked-text'
+import { FormattedText } from '@/shared/text/formatted-text'
 import { Entry } from './entry'
 
 interface MessageRowProps {
@@ -23,9 +23,7 @@ export const MessageRow = memo(function MessageRow({ message, opensGroup }: Mess
       isOwn={isOwn}
       opensGroup={opensGroup}
     >
-      <p className="wrap-anywhere whitespace-pre-wrap">
-        <LinkedText text={body} />
-      </p>
+      <FormattedText text={body} />
     </Entry>
   )
 })

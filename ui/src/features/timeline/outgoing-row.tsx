@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { OutgoingMessage } from '@/shared/messenger/chat-state'
 import { useChat, useMessenger } from '@/shared/messenger/messenger-context'
-import { LinkedText } from '@/shared/text/linked-text'
+import { FormattedText } from '@/shared/text/formatted-text'
 import { Entry } from './entry'
 import { useLate } from './use-late'
 
@@ -19,9 +19,9 @@ export function OutgoingRow({ message, opensGroup }: OutgoingRowProps) {
   const { createdAt, body, failure } = message
   return (
     <Entry at={new Date(createdAt)} sender={sender} isOwn opensGroup={opensGroup}>
-      <p className="wrap-anywhere whitespace-pre-wrap text-soft">
-        <LinkedText text={body} />
-      </p>
+      <div className="text-soft">
+        <FormattedText text={body} />
+      </div>
       {failure ? <Failed {...message} failure={failure} /> : <OnItsWay />}
     </Entry>
   )
