@@ -1,19 +1,20 @@
 import { validate as isUuid } from 'uuid'
 import { Redirect, Route, Switch } from 'wouter'
-import { ConversationPage } from './conversation-page'
+import { ConversationPane, useConversationPage } from './conversation-pane'
 import { NothingOpen } from './nothing-open'
 import { Sidebar } from './sidebar'
 import { useNarrow } from './use-narrow'
 
 /** Left the conversations, right the one that is open; on a phone one of them at a time. */
 export function Shell() {
+  useConversationPage()
   return (
     <Switch>
       <Route path="/people/:user">
         {({ user }) =>
           isUuid(user) ? (
             <Frame selected={user}>
-              <ConversationPage key={user} peer={user} />
+              <ConversationPane peer={user} />
             </Frame>
           ) : (
             <Redirect to="/" replace />
