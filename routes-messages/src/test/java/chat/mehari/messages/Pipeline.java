@@ -21,6 +21,9 @@ public final class Pipeline {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  /** Short, for each conversation is awaited by itself. */
+  private static final Duration POLL = Duration.ofMillis(10);
+
   private final TestGateway gateway;
   private final UUID sender = UUID.randomUUID();
   private final List<UUID> recipients;
@@ -99,6 +102,7 @@ public final class Pipeline {
       UUID conversation = conversations().get(turn);
       int count = requests.get(turn).size();
       await()
+          .pollInterval(POLL)
           .atMost(PATIENCE)
           .ignoreExceptions()
           .until(() -> TestDatabase.numbers(sql, conversation).size() >= count);
@@ -116,6 +120,7 @@ public final class Pipeline {
       UUID conversation = conversations().get(turn);
       int count = requests.get(turn).size();
       await()
+          .pollInterval(POLL)
           .atMost(PATIENCE)
           .untilAsserted(
               () ->

@@ -121,6 +121,7 @@ public final class TestGateway implements AutoCloseable {
   /** Awaits the next dead letter of the service, and takes it. */
   public GetResponse takeDeadLetter() {
     return Awaitility.await()
+        .pollInterval(Duration.ofMillis(2))
         .atMost(Duration.ofSeconds(60))
         .until(this::deadLetterNow, letter -> letter != null);
   }

@@ -8,6 +8,7 @@ import org.apache.camel.component.springrabbit.SpringRabbitMQEndpoint;
 import org.apache.camel.spi.ComponentCustomizer;
 import org.springframework.amqp.core.AcknowledgeMode;
 import org.springframework.amqp.rabbit.listener.AbstractMessageListenerContainer;
+import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,6 +18,9 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 class CommandConsumers {
+
+  private static final long RECOVERY_INTERVAL_MS = 1000;
+  private static final long RECEIVE_TIMEOUT_MS = 100;
 
   @Bean
   ComponentCustomizer commandContainers(CommandGate gate, MessagesSettings settings) {
@@ -39,11 +43,18 @@ class CommandConsumers {
     @Override
     public AbstractMessageListenerContainer createListenerContainer(
         SpringRabbitMQEndpoint endpoint) {
+      SimpleMessageListenerContainer container = container(endpoint);
+      container.setMissingQueuesFatal(false);
+      container.setPossibleAuthenticationFailureFatal(false);
+      container.setRecoveryInterval(RECOVERY_INTERVAL_MS);
+      // Camel stops one consumer after the other, and each waits so long for a last message.
+      container.setReceiveTimeout(RECEIVE_TIMEOUT_MS);
+      return container;
+    }
+
+    private SimpleMessageListenerContainer container(SpringRabbitMQEndpoint endpoint) {
       if (endpoint.getAcknowledgeMode() != AcknowledgeMode.MANUAL) {
-        AbstractMessageListenerContainer container = super.createListenerContainer(endpoint);
-        container.setMissingQueuesFatal(false);
-        container.setPossibleAuthenticationFailureFatal(false);
-        return container;
+        return (SimpleMessageListenerContainer) super.createListenerContainer(endpoint);
       }
       CommandListenerContainer container =
           new CommandListenerContainer(endpoint, gate, shutdownTimeout);

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommandListenerContainer extends CamelSimpleMessageListenerContainer {
 
-  private static final long RECOVERY_INTERVAL_MS = 1000;
-
   private final CommandGate gate;
   private final Duration shutdownTimeout;
 
@@ -22,10 +20,6 @@ final class CommandListenerContainer extends CamelSimpleMessageListenerContainer
     this.gate = gate;
     this.shutdownTimeout = shutdownTimeout;
     setForceStop(true);
-    setRecoveryInterval(RECOVERY_INTERVAL_MS);
-    // Wait for queues and for a password that is being changed, as for everything else.
-    setMissingQueuesFatal(false);
-    setPossibleAuthenticationFailureFatal(false);
   }
 
   @Override

@@ -24,7 +24,7 @@ public class Queries {
   public String queue(Operation query) {
     return "spring-rabbitmq:messages?queues="
         + Queues.of(query)
-        + "&messageListenerContainerType=DMLC&autoDeclare=false&disableReplyTo=true&prefetchCount=16"
+        + "&messageListenerContainerType=SMLC&autoDeclare=false&disableReplyTo=true&prefetchCount=16"
         + "&acknowledgeMode=AUTO"
         + "&concurrentConsumers="
         + settings.queryConcurrency();
