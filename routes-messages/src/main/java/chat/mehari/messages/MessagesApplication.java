@@ -1,17 +1,20 @@
 package chat.mehari.messages;
 
+import org.springframework.boot.ExitCodeEvent;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ApplicationListener;
 
 /** Starts the service of conversations, alone or beside others in one JVM. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class MessagesApplication {
 
-  /** Runs the service until it is told to stop. */
+  /** Runs the service until it is told to stop, or cannot go on. */
   public static void main(String[] arguments) {
-    application().run(arguments);
+    ApplicationListener<ExitCodeEvent> end = event -> System.exit(event.getExitCode());
+    application().listeners(end).run(arguments);
   }
 
   /** The application, ready to be given further properties and run. */

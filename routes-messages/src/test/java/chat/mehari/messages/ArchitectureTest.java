@@ -43,7 +43,7 @@ class ArchitectureTest {
           .haveSimpleNameNotEndingWith("Routes")
           .and()
           .haveNameNotMatching(
-              "chat\\.mehari\\.messages\\.(platform\\.(QueryErrorPolicy|Rabbit|Startup)"
+              "chat\\.mehari\\.messages\\.(platform\\.(QueryErrorPolicy|Rabbit|SchemaStartup)"
                   + "|command\\.(CommandConsumers|CommandErrorPolicy|CommandListenerContainer"
                   + "|CommandTransaction))(\\$.*)?")
           .should()

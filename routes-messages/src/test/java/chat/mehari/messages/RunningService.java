@@ -3,18 +3,27 @@ package chat.mehari.messages;
 import chat.mehari.embedded.BrokerAddress;
 import chat.mehari.embedded.DatabaseAddress;
 import chat.mehari.embedded.TestServers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.apache.camel.CamelContext;
+import org.awaitility.Awaitility;
+import org.springframework.boot.ExitCodeEvent;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.actuate.health.Status;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** One instance of the service in this JVM, on the servers of the tests. */
 public final class RunningService implements AutoCloseable {
 
   private final ConfigurableApplicationContext context;
+  private final CompletableFuture<Integer> end;
 
-  private RunningService(ConfigurableApplicationContext context) {
+  private RunningService(ConfigurableApplicationContext context, CompletableFuture<Integer> end) {
     this.context = context;
+    this.end = end;
   }
 
   /** Starts an instance with further arguments. */
@@ -30,8 +39,16 @@ public final class RunningService implements AutoCloseable {
   /** Starts an instance on these servers. */
   public static RunningService start(
       Breakpoints breakpoints, BrokerAddress broker, DatabaseAddress database, String... further) {
+    return begin(breakpoints, broker, database, further).awaitReady();
+  }
+
+  /** Starts an instance against these servers, whether they are there or not. */
+  public static RunningService begin(
+      Breakpoints breakpoints, BrokerAddress broker, DatabaseAddress database, String... further) {
     List<String> arguments = new ArrayList<>(arguments(broker, database));
     arguments.addAll(List.of(further));
+    CompletableFuture<Integer> end = new CompletableFuture<>();
+    ApplicationListener<ExitCodeEvent> listener = event -> end.complete(event.getExitCode());
     return new RunningService(
         MessagesApplication.application()
             .properties(
@@ -42,7 +59,37 @@ public final class RunningService implements AutoCloseable {
                 "logging.level.qpid=error")
             .initializers(
                 context -> context.getBeanFactory().registerSingleton("breakpoints", breakpoints))
-            .run(arguments.toArray(String[]::new)));
+            .listeners(listener)
+            .run(arguments.toArray(String[]::new)),
+        end);
+  }
+
+  /** Waits until it takes requests. */
+  public RunningService awaitReady() {
+    Awaitility.await()
+        .pollInterval(Duration.ofMillis(10))
+        .atMost(Duration.ofSeconds(60))
+        .until(this::isReady);
+    return this;
+  }
+
+  /** Whether its schema is there and its routes run. */
+  public boolean isReady() {
+    return context
+        .getBean("schemaHealthIndicator", HealthIndicator.class)
+        .health()
+        .getStatus()
+        .equals(Status.UP);
+  }
+
+  /** The code with which it ends by itself. */
+  public CompletableFuture<Integer> end() {
+    return end;
+  }
+
+  /** Whether it has not ended. */
+  public boolean isActive() {
+    return context.isActive();
   }
 
   /** The arguments that lead an instance to these servers. */

@@ -1,17 +1,20 @@
 package chat.mehari.users;
 
+import org.springframework.boot.ExitCodeEvent;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ApplicationListener;
 
 /** The users service: accounts, login, tokens, sessions and the directory. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class UsersApplication {
 
-  /** Starts the service by itself. */
-  public static void main(String[] args) {
-    application().run(args);
+  /** Runs the service until it is told to stop, or cannot go on. */
+  public static void main(String[] arguments) {
+    ApplicationListener<ExitCodeEvent> end = event -> System.exit(event.getExitCode());
+    application().listeners(end).run(arguments);
   }
 
   /**

@@ -13,11 +13,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.camel.CamelContext;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ExitCodeEvent;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** One running instance of the service, against the servers of the tests. */
@@ -26,9 +29,11 @@ public final class UsersService implements AutoCloseable {
   private static @Nullable UsersService shared;
 
   private final ConfigurableApplicationContext context;
+  private final CompletableFuture<Integer> end;
 
-  private UsersService(ConfigurableApplicationContext context) {
+  private UsersService(ConfigurableApplicationContext context, CompletableFuture<Integer> end) {
     this.context = context;
+    this.end = end;
   }
 
   /** The instance that tests share which need nothing special of it. */
@@ -72,12 +77,19 @@ public final class UsersService implements AutoCloseable {
     }
     List<String> arguments = new ArrayList<>();
     all.forEach((name, value) -> arguments.add("--" + name + "=" + value));
-    return new UsersService(UsersApplication.application().run(arguments.toArray(String[]::new)));
+    CompletableFuture<Integer> end = new CompletableFuture<>();
+    ApplicationListener<ExitCodeEvent> listener = event -> end.complete(event.getExitCode());
+    return new UsersService(
+        UsersApplication.application().listeners(listener).run(arguments.toArray(String[]::new)),
+        end);
   }
 
   /** Waits until it takes requests. */
   public UsersService awaitReady() {
-    Awaitility.await().atMost(Duration.ofSeconds(30)).until(this::isReady);
+    Awaitility.await()
+        .pollInterval(Duration.ofMillis(10))
+        .atMost(Duration.ofSeconds(60))
+        .until(this::isReady);
     return this;
   }
 
@@ -88,6 +100,16 @@ public final class UsersService implements AutoCloseable {
         .health()
         .getStatus()
         .equals(Status.UP);
+  }
+
+  /** The code with which it ends by itself. */
+  public CompletableFuture<Integer> end() {
+    return end;
+  }
+
+  /** Whether it has not ended. */
+  public boolean isActive() {
+    return context.isActive();
   }
 
   /** A bean of it. */

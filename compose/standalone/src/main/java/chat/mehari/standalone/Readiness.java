@@ -6,7 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.actuate.health.HealthComponent;
 import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.boot.actuate.health.Status;
-import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Waits until services say by themselves that they are ready. */
 final class Readiness {
@@ -18,13 +18,12 @@ final class Readiness {
   /**
    * Returns when every service is ready.
    *
-   * @throws StartException if one is not after a minute
+   * @throws StartException if one is not after a minute, or ends instead
    */
-  static void await(List<? extends ApplicationContext> services) {
+  static void await(List<ConfigurableApplicationContext> services) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    for (ApplicationContext service : services) {
-      HealthEndpoint health = service.getBean(HealthEndpoint.class);
-      while (!isReady(health)) {
+    for (ConfigurableApplicationContext service : services) {
+      while (!isReady(service)) {
         if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
           throw new StartException(
               service.getId() + " runs but does not become ready: see the lines above.", null);
@@ -34,8 +33,11 @@ final class Readiness {
     }
   }
 
-  private static boolean isReady(HealthEndpoint health) {
-    HealthComponent readiness = health.healthForPath("readiness");
+  private static boolean isReady(ConfigurableApplicationContext service) {
+    if (!service.isActive()) {
+      throw new StartException(service.getId() + " does not start: see the lines above.", null);
+    }
+    HealthComponent readiness = service.getBean(HealthEndpoint.class).healthForPath("readiness");
     return readiness != null && Status.UP.equals(readiness.getStatus());
   }
 }

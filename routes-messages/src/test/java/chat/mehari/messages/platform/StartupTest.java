@@ -18,7 +18,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.QueueInformation;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.actuate.health.Status;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -37,38 +38,30 @@ class StartupTest {
   @Test
   void anInstanceWithoutServersIsAliveAndNotReadyUntilTheyAreThere(@TempDir Path directory)
       throws Exception {
-    CompletableFuture<ConfigurableApplicationContext> started = new CompletableFuture<>();
-    try (LostServers servers = new LostServers(directory)) {
-      List<String> arguments =
-          RunningService.arguments(servers.brokerAddress(), servers.databaseAddress());
-      CompletableFuture<ConfigurableApplicationContext> running =
-          CompletableFuture.supplyAsync(
-              () ->
-                  MessagesApplication.application()
-                      .properties("spring.jmx.enabled=false", "logging.level.root=warn")
-                      .initializers(started::complete)
-                      .run(arguments.toArray(String[]::new)));
-      await()
-          .atMost(PATIENCE)
-          .ignoreExceptions()
-          .until(() -> status(started.join(), "liveness") == 200);
-      assertThat(status(started.join(), "readiness")).isEqualTo(503);
+    try (LostServers servers = new LostServers(directory);
+        ConfigurableApplicationContext service =
+            MessagesApplication.application()
+                .properties("spring.jmx.enabled=false", "logging.level.root=warn")
+                .run(
+                    RunningService.arguments(servers.brokerAddress(), servers.databaseAddress())
+                        .toArray(String[]::new))) {
+      assertThat(status(service, "liveness")).isEqualTo(200);
+      assertThat(status(service, "readiness")).isEqualTo(503);
 
       servers.startDatabase();
-      await().atMost(PATIENCE).until(running::isDone);
-      assertThat(status(started.join(), "readiness")).isEqualTo(503);
+      HealthIndicator schema = service.getBean("schemaHealthIndicator", HealthIndicator.class);
+      await().atMost(PATIENCE).until(() -> schema.health().getStatus().equals(Status.UP));
+      assertThat(status(service, "readiness")).isEqualTo(503);
 
       servers.startBroker();
-      await().atMost(PATIENCE).until(() -> status(started.join(), "readiness") == 200);
-      AmqpAdmin admin = started.join().getBean(AmqpAdmin.class);
+      await().atMost(PATIENCE).until(() -> status(service, "readiness") == 200);
+      AmqpAdmin admin = service.getBean(AmqpAdmin.class);
       await().atMost(PATIENCE).until(() -> isConsumed(admin, Queues.commands(7)));
       try (TestGateway gateway = new TestGateway(servers.brokerAddress())) {
         Pipeline pipeline = new Pipeline(gateway, 1);
         pipeline.send(10).assertPosted(servers.sql());
         pipeline.assertAnswered();
       }
-    } finally {
-      started.join().close();
     }
   }
 

@@ -1,114 +1,140 @@
 package chat.mehari.users.platform;
 
-import java.time.Duration;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 
 /**
- * Migrates the schema and only then starts the routes. It waits for the database in a thread of its
- * own, so that the service is alive, and says that it is not ready, for as long as that takes.
+ * Brings the schema up to date and only then starts the routes. It waits for the database in a
+ * thread of its own, so that the service is alive meanwhile, says that it is not ready, and stops
+ * at once when it is told to. What no waiting mends, a schema of a later version above all, ends
+ * the service with code 1. The broker is waited for by the consumers themselves.
  */
 @Configuration(proxyBeanMethods = false)
 class SchemaStartup {
 
   private static final Logger LOG = LoggerFactory.getLogger(SchemaStartup.class);
-  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final long PAUSE_MS = 1000;
+  private static final Set<MigrationState> UNKNOWN_HERE =
+      EnumSet.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
 
+  private final ApplicationContext service;
   private final CamelContext camel;
   private final Flyway flyway;
-  private final Thread starter = new Thread(this::start, "mehari-users-start");
+  private final CountDownLatch closed = new CountDownLatch(1);
   private volatile boolean started;
 
-  SchemaStartup(CamelContext camel, Flyway flyway) {
+  SchemaStartup(ApplicationContext service, CamelContext camel, Flyway flyway) {
+    this.service = service;
     this.camel = camel;
     this.flyway = flyway;
   }
 
+  /** Flyway does nothing while the context starts: the database may not be there yet. */
+  @Bean
+  static FlywayMigrationStrategy migrateLater() {
+    return flyway -> {};
+  }
+
+  /** Ready when the schema is there and the routes run. */
+  @Bean
+  HealthIndicator schemaHealthIndicator() {
+    return () -> started ? Health.up().build() : Health.outOfService().build();
+  }
+
   @EventListener(ApplicationReadyEvent.class)
   void begin() {
+    Thread starter = new Thread(this::start, "mehari-users-start");
+    starter.setDaemon(true);
     starter.start();
   }
 
   @EventListener(ContextClosedEvent.class)
   void stop() {
-    starter.interrupt();
+    closed.countDown();
   }
 
   private void start() {
     try {
-      untilItSucceeds("the database", flyway::migrate);
-      untilItSucceeds("the broker", camel.getRouteController()::startAllRoutes);
-      started = true;
-      LOG.info("The users service is ready");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      if (awaitSchema()) {
+        camel.getRouteController().startAllRoutes();
+        started = true;
+        LOG.info("The users service is ready");
+      }
+    } catch (FlywayException e) {
+      LOG.error("The users service does not start: {}", firstLine(e));
+      SpringApplication.exit(service, () -> 1);
+    } catch (Exception e) {
+      LOG.error("The users service does not start", e);
+      SpringApplication.exit(service, () -> 1);
     }
   }
 
-  /** Broker and database may come up after the service, in any order and at any time. */
-  private static void untilItSucceeds(String awaited, Step step) throws InterruptedException {
-    String lastTold = "";
-    while (true) {
-      try {
-        step.run();
-        return;
-      } catch (InterruptedException e) {
-        throw e;
-      } catch (Exception e) {
-        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-        if (!message.equals(lastTold)) {
-          LOG.warn("Waiting for {}: {}", awaited, message);
-          lastTold = message;
-        }
-        Thread.sleep(PAUSE.toMillis());
+  /** Returns when the schema is up to date, or false when the service stops before that. */
+  private boolean awaitSchema() throws InterruptedException {
+    String told = "";
+    for (String fault = migrate(); !fault.isEmpty(); fault = migrate()) {
+      if (!fault.equals(told)) {
+        LOG.warn("Waiting for the database: {}", fault);
+        told = fault;
+      }
+      if (closed.await(PAUSE_MS, TimeUnit.MILLISECONDS)) {
+        return false;
       }
     }
+    return closed.getCount() > 0;
   }
 
-  @FunctionalInterface
-  private interface Step {
-    void run() throws Exception;
-  }
-
-  /** Ready when the schema is there and the routes run. */
-  static final class SchemaHealth implements HealthIndicator {
-
-    private final SchemaStartup startup;
-
-    SchemaHealth(SchemaStartup startup) {
-      this.startup = startup;
-    }
-
-    @Override
-    public Health health() {
-      return startup.started ? Health.up().build() : Health.outOfService().build();
+  /** What the database says against bringing the schema up to date now; empty when it is. */
+  private String migrate() {
+    try {
+      requireKnownVersions();
+      flyway.migrate();
+      return "";
+    } catch (FlywayException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof SQLException) {
+          return firstLine(cause);
+        }
+      }
+      throw e;
     }
   }
 
-  /** The beans around the start that must exist before it. */
-  @Configuration(proxyBeanMethods = false)
-  static class Beans {
+  /** Flyway by itself would go on, and the routes would write what the later version forbids. */
+  private void requireKnownVersions() {
+    Arrays.stream(flyway.info().applied())
+        .filter(migration -> UNKNOWN_HERE.contains(migration.getState()))
+        .findFirst()
+        .ifPresent(
+            migration -> {
+              throw new FlywayException(
+                  "the database has been brought to version "
+                      + migration.getVersion()
+                      + " by a later release; start that one, or a newer one.");
+            });
+  }
 
-    /** Flyway does nothing while the context starts: the database may not be there yet. */
-    @Bean
-    FlywayMigrationStrategy migrateLater() {
-      return flyway -> {};
-    }
-
-    /** The part of readiness that this class answers for. */
-    @Bean
-    HealthIndicator schemaHealthIndicator(SchemaStartup startup) {
-      return new SchemaHealth(startup);
-    }
+  private static String firstLine(Throwable fault) {
+    return String.valueOf(fault.getMessage()).lines().findFirst().orElse("no reason given");
   }
 }

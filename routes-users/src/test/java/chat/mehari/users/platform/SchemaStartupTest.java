@@ -1,0 +1,127 @@
+package chat.mehari.users.platform;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import chat.mehari.embedded.DatabaseAddress;
+import chat.mehari.embedded.EmbeddedDatabase;
+import chat.mehari.embedded.TestServers;
+import chat.mehari.users.UsersService;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** What the service says and does while its database is not as it must be. */
+@ExtendWith(OutputCaptureExtension.class)
+class SchemaStartupTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String STACK_TRACE = "\tat ";
+  private static EmbeddedDatabase server;
+
+  @BeforeAll
+  static void start(@TempDir Path directory) {
+    server = EmbeddedDatabase.start(directory, 0, "for tests");
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void aStopWhileItWaitsEndsAtOnce(CapturedOutput output) {
+    DatabaseAddress nowhere = new DatabaseAddress("127.0.0.1", 1, "none", "nobody", "none");
+    UsersService service = start(nowhere);
+    await().atMost(PATIENCE).until(() -> output.getOut().contains("Waiting for the database: "));
+
+    long start = System.nanoTime();
+    service.close();
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+    assertThat(service.end()).isNotDone();
+    assertThat(output.getAll()).doesNotContain(STACK_TRACE);
+  }
+
+  @Test
+  void aWrongPasswordIsToldOnceAndTriedUntilItIsRight(CapturedOutput output) throws Exception {
+    execute("create role late superuser login password 'right'");
+    try (UsersService service = start(server.address().as("late", "wrong"))) {
+      String sentence =
+          "Waiting for the database: FATAL: password authentication failed for user \"late\"";
+      await().atMost(PATIENCE).until(() -> output.getOut().contains(sentence));
+
+      execute("alter role late password 'wrong'");
+      service.awaitReady();
+
+      assertThat(output.getOut()).containsOnlyOnce(sentence);
+      assertThat(output.getAll()).doesNotContain(STACK_TRACE);
+    }
+  }
+
+  @Test
+  void aSchemaOfALaterReleaseIsRefusedAndLeftAlone(CapturedOutput output) throws Exception {
+    execute("create database later");
+    DatabaseAddress later = server.address().in("later");
+    start(later).awaitReady().close();
+    execute(
+        later,
+        "insert into users.flyway_schema_history"
+            + " values (999, '999', 'later', 'SQL', 'V999__later.sql', 1, 'x', now(), 1, true)");
+    String before = history(later);
+
+    try (UsersService service = start(later)) {
+      assertThat(service.end().get(60, SECONDS)).isEqualTo(1);
+      await().atMost(PATIENCE).until(() -> !service.isActive());
+    }
+
+    assertThat(output.getOut())
+        .containsOnlyOnce(
+            "The users service does not start: the database has been brought to version 999 by a"
+                + " later release; start that one, or a newer one.");
+    assertThat(output.getAll()).doesNotContain(STACK_TRACE);
+    assertThat(history(later)).isEqualTo(before);
+  }
+
+  private static UsersService start(DatabaseAddress database) {
+    return UsersService.start(TestServers.broker(), database);
+  }
+
+  private static String history(DatabaseAddress database) throws SQLException {
+    try (Connection connection = connect(database);
+        ResultSet rows =
+            connection
+                .createStatement()
+                .executeQuery(
+                    "select string_agg(h::text, ';') from users.flyway_schema_history h")) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
+  private static void execute(String statement) throws SQLException {
+    execute(server.address(), statement);
+  }
+
+  private static void execute(DatabaseAddress database, String statement) throws SQLException {
+    try (Connection connection = connect(database)) {
+      connection.createStatement().execute(statement);
+    }
+  }
+
+  private static Connection connect(DatabaseAddress database) throws SQLException {
+    return DriverManager.getConnection(
+        database.jdbcUrl(), database.username(), database.password());
+  }
+}
