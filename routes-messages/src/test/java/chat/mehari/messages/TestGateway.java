@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
@@ -135,6 +136,30 @@ public final class TestGateway implements AutoCloseable {
         throw new UncheckedIOException(e);
       }
     }
+  }
+
+  /** Asks what may wait only so long in its queue, and returns what the answer will be known by. */
+  public String sendFor(Duration patience, UUID user, Operation query, Object data) {
+    Map<String, Object> headers = headers(user, query.operationName());
+    publish(
+        Exchanges.MESSAGES,
+        query.operationName(),
+        new AMQP.BasicProperties.Builder()
+            .contentType("application/json")
+            .expiration(expiration(patience))
+            .headers(headers)
+            .build(),
+        bytes(data));
+    return String.valueOf(headers.get(Headers.CORRELATION));
+  }
+
+  /** RabbitMQ counts from now, Broker-J names a point in time. */
+  private String expiration(Duration patience) {
+    boolean pointInTime =
+        String.valueOf(connection.getServerProperties().get("product"))
+            .toLowerCase(Locale.ROOT)
+            .contains("qpid");
+    return Long.toString(patience.toMillis() + (pointInTime ? System.currentTimeMillis() : 0));
   }
 
   /** Publishes a message as it is. */

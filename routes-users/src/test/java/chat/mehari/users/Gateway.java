@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -126,9 +127,30 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
+  /** Asks what may wait only so long in its queue, and returns the answer to come. */
+  public CompletableFuture<JsonNode> sendFor(
+      Duration patience, Operation operation, Map<String, ?> data) throws IOException {
+    return publish(operation, JSON.writeValueAsBytes(data), Map.of(), expiration(patience));
+  }
+
+  /** RabbitMQ counts from now, Broker-J names a point in time. */
+  private String expiration(Duration patience) {
+    boolean pointInTime =
+        String.valueOf(connection.getServerProperties().get("product"))
+            .toLowerCase(Locale.ROOT)
+            .contains("qpid");
+    return Long.toString(patience.toMillis() + (pointInTime ? System.currentTimeMillis() : 0));
+  }
+
   /** Publishes any body with any further headers, and returns the answer to come. */
   public CompletableFuture<JsonNode> publish(
       Operation operation, byte[] body, Map<String, Object> more) throws IOException {
+    return publish(operation, body, more, null);
+  }
+
+  private CompletableFuture<JsonNode> publish(
+      Operation operation, byte[] body, Map<String, Object> more, @Nullable String expiration)
+      throws IOException {
     String correlation = UUID.randomUUID().toString();
     CompletableFuture<JsonNode> answer = new CompletableFuture<>();
     waiting.put(correlation, answer);
@@ -144,6 +166,7 @@ public final class Gateway implements AutoCloseable {
         new AMQP.BasicProperties.Builder()
             .contentType("application/json")
             .deliveryMode(command ? 2 : 1)
+            .expiration(expiration)
             .headers(headers);
     synchronized (channel) {
       channel.basicPublish(
