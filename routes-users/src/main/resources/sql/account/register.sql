@@ -14,6 +14,6 @@ select
   :#${exchangeProperty.registration.searchName},
   case when exists (select from founder) then 'administrator' else 'member' end,
   :#${body},
-  cast(:#${exchangeProperty.registration.address} as text)
+  cast(:#${exchangeProperty.registration.network} as text)
 on conflict (username) do nothing
 returning id, username, display_name, upper(role) as role, created_at

@@ -26,6 +26,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** One running instance of the service, against the servers of the tests. */
 public final class UsersService implements AutoCloseable {
 
+  /** From one network, and not from this machine, where all other tests come from. */
+  public static final int REGISTRATIONS_PER_HOUR = 3;
+
   private static @Nullable UsersService shared;
 
   private final ConfigurableApplicationContext context;
@@ -71,6 +74,7 @@ public final class UsersService implements AutoCloseable {
     // Cheap hashes: what they cost is not what most tests are about.
     all.put("mehari.users.password.memory", "1024");
     all.put("mehari.users.password.iterations", "1");
+    all.put("mehari.users.registrations-per-hour", Integer.toString(REGISTRATIONS_PER_HOUR));
     for (String setting : settings) {
       int equals = setting.indexOf('=');
       all.put(setting.substring(0, equals), setting.substring(equals + 1));

@@ -34,7 +34,6 @@ import org.springframework.validation.annotation.Validated;
  * @param maximumRefusals refused frames of one socket within {@code refusalPeriod}; more closes
  *     with 4429
  * @param refusalPeriod the time in which refused frames are counted
- * @param registrationsPerHour from one address, or one IPv6 network of 64 bits; loopback is free
  * @param socketsPerUser at this gateway; one more is refused its authentication
  * @param maximumKnownUsers ids of users remembered as existing
  * @param unbindDelay how long events of a user still come here after the last socket is gone
@@ -65,7 +64,6 @@ public record GatewaySettings(
     @DefaultValue("1024") @Min(1) int maximumUnanswered,
     @DefaultValue("5000") @Min(1) int maximumRefusals,
     @DefaultValue("10s") @DurationMin(millis = 100) Duration refusalPeriod,
-    @DefaultValue("1000") @Min(1) int registrationsPerHour,
     @DefaultValue("20") @Min(1) int socketsPerUser,
     @DefaultValue("100000") @Min(1) int maximumKnownUsers,
     @DefaultValue("30s") @DurationMin(millis = 0) Duration unbindDelay,

@@ -6,12 +6,11 @@ import chat.mehari.gateway.connection.TokenBucket;
 import chat.mehari.gateway.platform.GatewaySettings;
 import chat.mehari.gateway.platform.RecentlyUsed;
 import chat.mehari.gateway.platform.Refused;
-import chat.mehari.schemas.broker.Operation;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** How much may be asked: by a user with all sockets, by a socket, from an address. */
+/** How much may be asked: by a user with all sockets, and by a socket. */
 @Component
 class RequestRates {
 
@@ -21,12 +20,10 @@ class RequestRates {
   private static final Duration RETRY_WHEN_UNANSWERED = Duration.ofMillis(100);
 
   private final GatewaySettings settings;
-  private final Registrations registrations;
   private final RecentlyUsed<UUID, TokenBucket> users = new RecentlyUsed<>(REMEMBERED_USERS);
 
-  RequestRates(GatewaySettings settings, Registrations registrations) {
+  RequestRates(GatewaySettings settings) {
     this.settings = settings;
-    this.registrations = registrations;
   }
 
   /**
@@ -34,16 +31,13 @@ class RequestRates {
    *
    * @throws Refused with the time after which it may be tried again
    */
-  public void requireRoom(Socket socket, Operation operation) {
+  public void requireRoom(Socket socket) {
     Duration wait = bucket(socket).take(System.nanoTime());
     if (!wait.isZero()) {
       throw Refused.limited("Too many requests", wait);
     }
     if (socket.unanswered().get() >= settings.maximumUnanswered()) {
       throw Refused.limited("Too many unanswered requests", RETRY_WHEN_UNANSWERED);
-    }
-    if (operation == Operation.REGISTER) {
-      registrations.requireRoom(socket.address());
     }
   }
 

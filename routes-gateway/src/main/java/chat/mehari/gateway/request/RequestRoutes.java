@@ -42,7 +42,7 @@ class RequestRoutes extends RouteBuilder {
         .setProperty("operation", method(admission, "operation(${exchangeProperty.frame})"))
         .bean(
             admission, "requireIdentity(${exchangeProperty.socket}, ${exchangeProperty.operation})")
-        .bean(rates, "requireRoom(${exchangeProperty.socket}, ${exchangeProperty.operation})")
+        .bean(rates, "requireRoom(${exchangeProperty.socket})")
         .toD(VALIDATOR + "${exchangeProperty.operation.operationName()}" + OPTIONS)
         .id("validate-data")
         .setBody(

@@ -13,8 +13,6 @@ import chat.mehari.users.platform.Client;
 import chat.mehari.users.platform.KnownUser;
 import chat.mehari.users.platform.Refusal;
 import chat.mehari.users.platform.UsersSettings;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -43,7 +41,7 @@ class Accounts {
         name.displayName(),
         name.searchName(),
         Objects.requireNonNull(register.password()),
-        limitedAddress(client.address()));
+        limitedNetwork(client.address()));
   }
 
   void refuseWhereTooMany(List<RecentRegistrations> rows) {
@@ -107,18 +105,8 @@ class Accounts {
     return rows.get(0);
   }
 
-  private static @Nullable String limitedAddress(@Nullable String address) {
-    if (address == null || address.isBlank()) {
-      return null;
-    }
-    // Only literals, so that no name is ever looked up.
-    if (!address.matches("[0-9.]+|[0-9A-Fa-f:.%\\w]*:[0-9A-Fa-f:.%\\w]*")) {
-      return address;
-    }
-    try {
-      return InetAddress.getByName(address).isLoopbackAddress() ? null : address;
-    } catch (UnknownHostException e) {
-      return address;
-    }
+  private static @Nullable String limitedNetwork(@Nullable String address) {
+    Network network = Network.of(address);
+    return network.isLoopback() ? null : network.name();
   }
 }

@@ -1,7 +1,7 @@
 package chat.mehari.users.account;
 
 /**
- * What one address registered within the last hour.
+ * What one network registered within the last hour.
  *
  * @param registrations how many accounts
  * @param retryAfterMs until the oldest of them is an hour old

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param username in lower case
  * @param displayName without surrounding blanks
  * @param searchName the display name as it is searched
- * @param address where it comes from; absent for loopback, which may register without limit
+ * @param network where it comes from; absent for loopback, which may register without limit
  */
 record Registration(
     UUID id,
@@ -17,7 +17,7 @@ record Registration(
     String displayName,
     String searchName,
     String password,
-    @Nullable String address) {
+    @Nullable String network) {
 
   @Override
   public String toString() {

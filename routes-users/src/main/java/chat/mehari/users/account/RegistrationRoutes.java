@@ -44,7 +44,7 @@ class RegistrationRoutes extends RouteBuilder {
     from("direct:limit-registrations")
         .routeId("limit-registrations")
         .routeConfigurationId(Policies.STEP)
-        .description("Refuses where an address has registered too many accounts lately")
+        .description("Refuses where a network has registered too many accounts lately")
         .to(Endpoints.rows("account/count-registrations", RecentRegistrations.class))
         .bean(accounts, "refuseWhereTooMany");
 

@@ -18,8 +18,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param consumers how many requests of one operation an instance handles at a time
  * @param databaseConnections the most connections of an instance to the database
- * @param registrationsPerHour how many accounts one address may register within an hour; loopback
- *     is exempt
+ * @param registrationsPerHour how many accounts one address, or one IPv6 network of 64 bits, may
+ *     register within an hour at all gateways together; loopback is exempt
  * @param cleanUpPeriod how often expired sessions, tokens and counters are deleted
  * @param password the passwords
  * @param token the tokens

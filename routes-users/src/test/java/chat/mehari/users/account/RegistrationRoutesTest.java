@@ -1,11 +1,14 @@
 package chat.mehari.users.account;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.mehari.schemas.broker.Headers;
 import chat.mehari.schemas.broker.Operation;
 import chat.mehari.users.Gateway;
 import chat.mehari.users.UsersService;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,6 +106,44 @@ class RegistrationRoutesTest {
       assertThat(types).containsOnlyOnce("reply");
       assertThat(types.stream().filter("username-taken"::equals)).hasSize(11);
     }
+  }
+
+  @Test
+  void anAddressRegistersSoManyWithinAnHourAndOthersGoOn() throws Exception {
+    for (int i = 0; i < UsersService.REGISTRATIONS_PER_HOUR; i++) {
+      Gateway.data(registerFrom("192.0.2.1", "within" + suffix()));
+    }
+    String name = "beyond" + suffix();
+    JsonNode refused = registerFrom("192.0.2.1", name);
+
+    assertThat(Gateway.code(refused)).isEqualTo("rate-limited");
+    assertThat(refused.at("/error/retryAfterMs").asLong())
+        .isBetween(1L, Duration.ofHours(1).toMillis());
+    Gateway.data(registerFrom("192.0.2.2", name));
+    Gateway.data(registerFrom("127.0.0.1", "here" + suffix()));
+
+    UsersService.sql(
+        "update account set created_at = created_at - interval '1 hour' where username like ?",
+        "within%");
+    Gateway.data(registerFrom("192.0.2.1", "later" + suffix()));
+  }
+
+  @Test
+  void anIpv6NetworkIsOneAddress() throws Exception {
+    for (int i = 0; i < UsersService.REGISTRATIONS_PER_HOUR; i++) {
+      Gateway.data(registerFrom("2001:db8::" + i, "six" + suffix()));
+    }
+
+    assertThat(Gateway.code(registerFrom("2001:db8::ffff", "six" + suffix())))
+        .isEqualTo("rate-limited");
+    Gateway.data(registerFrom("2001:db8:0:1::1", "six" + suffix()));
+  }
+
+  private JsonNode registerFrom(String address, String name) throws Exception {
+    String body = "{\"username\":\"%s\",\"password\":\"12345678\"}".formatted(name);
+    return Gateway.answer(
+        gateway.publish(
+            Operation.REGISTER, body.getBytes(UTF_8), Map.of(Headers.ADDRESS, address)));
   }
 
   private static String suffix() {

@@ -1,4 +1,4 @@
-package chat.mehari.gateway.request;
+package chat.mehari.users.account;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package chat.mehari.gateway.request;
+package chat.mehari.users.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where registrations are counted. */
-class RegistrationsTest {
+class NetworkTest {
 
   @ParameterizedTest
   @CsvSource({
