@@ -34,10 +34,10 @@ class AnswerRoutes extends RouteBuilder {
     from("timer:expire-requests?period=200&delay=200")
         .routeId("expire-requests")
         .routeConfigurationId(ErrorPolicy.LOG)
-        // While others stop, what they still wait for must still run out of time.
+        // While others stop, what they still wait for must still end.
         .shutdownRoute(ShutdownRoute.Defer)
-        .description("Answers what was not answered in time")
-        .setBody(method(pending, "overdue"))
+        .description("Answers what was not answered in time, or cannot be any more at a stop")
+        .setBody(exchange -> getContext().isStopping() ? pending.all() : pending.overdue())
         .to("direct:give-up");
 
     from("direct:give-up")

@@ -96,6 +96,11 @@ public class PendingRequests {
         .toList();
   }
 
+  /** All requests that await their answer. */
+  public List<String> all() {
+    return List.copyOf(pending.keySet());
+  }
+
   /** How many requests await their answer. */
   public int size() {
     return pending.size();

@@ -18,11 +18,16 @@ public class ErrorPolicy extends RouteConfigurationBuilder {
   /** Nobody asked: operators hear of it, and what comes next goes on. */
   public static final String LOG = "log-failures";
 
-  /** It must be done, and can be once what is missing is back: it is repeated until it is. */
+  /**
+   * It must be done, and can be once what is missing is back: it is repeated until it is, or until
+   * the gateway stops.
+   */
   public static final String REPEAT = "repeat-failures";
 
   private static final long FIRST_PAUSE = 500;
-  private static final long LONGEST_PAUSE = 5_000;
+
+  /** Shorter than a stop waits, for it waits for the end of a pause. */
+  private static final long LONGEST_PAUSE = 2_000;
 
   private final ErrorFrames frames;
 
@@ -52,7 +57,7 @@ public class ErrorPolicy extends RouteConfigurationBuilder {
 
     routeConfiguration(REPEAT)
         .onException(Exception.class)
-        .maximumRedeliveries(-1)
+        .retryWhile(exchange -> !exchange.getContext().isStopping())
         .redeliveryDelay(FIRST_PAUSE)
         .useExponentialBackOff()
         .maximumRedeliveryDelay(LONGEST_PAUSE)

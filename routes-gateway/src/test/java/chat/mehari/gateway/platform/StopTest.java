@@ -1,0 +1,83 @@
+package chat.mehari.gateway.platform;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.mehari.embedded.BrokerAddress;
+import chat.mehari.embedded.TestServers;
+import chat.mehari.gateway.harness.BrokerProxy;
+import chat.mehari.gateway.harness.Client;
+import chat.mehari.gateway.harness.Person;
+import chat.mehari.gateway.harness.RunningGateway;
+import chat.mehari.gateway.harness.Services;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** Nobody who is away, and nothing that is tried for ever, holds up a stop. */
+@ExtendWith(OutputCaptureExtension.class)
+class StopTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int SECONDS_OF_A_STOP = 20;
+
+  private final Services services = Services.fresh();
+
+  @Test
+  void whileTheBrokerHasNeverBeenThere(CapturedOutput output) throws Exception {
+    RunningGateway gateway =
+        RunningGateway.start(new BrokerAddress("127.0.0.1", 1, "nobody", "none", "/"));
+    assertThat(gateway.isReady()).isFalse();
+
+    assertStops(gateway, output);
+  }
+
+  @Test
+  void whileTheBrokerHasGoneAwayUnderItsClients(CapturedOutput output) throws Exception {
+    BrokerProxy proxy = new BrokerProxy(TestServers.broker());
+    RunningGateway gateway = RunningGateway.start(proxy.address()).awaitReady();
+    try (Client client = Client.of(gateway, services, Person.create())) {
+      proxy.close();
+      Awaitility.await().atMost(PATIENCE).until(() -> !gateway.isReady());
+
+      assertStops(gateway, output);
+      assertThat(client.closeCode()).isEqualTo(1001);
+    }
+  }
+
+  @Test
+  void whileNobodyAnswersForKeys(CapturedOutput output) throws Exception {
+    services.ignore("getKeys");
+    RunningGateway gateway = RunningGateway.start(TestServers.broker());
+    services.await("getKeys", 1);
+
+    assertStops(gateway, output);
+  }
+
+  @Test
+  void whileNobodySaysWhichSessionsLive(CapturedOutput output) throws Exception {
+    try (BrokerProxy proxy = new BrokerProxy(TestServers.broker())) {
+      RunningGateway gateway =
+          RunningGateway.start(proxy.address(), "request-timeout=1s").awaitReady();
+      try (Client client = Client.of(gateway, services, Person.create())) {
+        services.ignore("checkSessions");
+        proxy.cut("routes-gateway deliveries");
+        // The first question has gone unanswered; the second one comes from the repetition.
+        services.await("checkSessions", 2);
+
+        assertStops(gateway, output);
+        assertThat(client.closeCode()).isEqualTo(1001);
+      }
+    }
+  }
+
+  /** In time, and with nothing left that had to be broken off. */
+  private static void assertStops(RunningGateway gateway, CapturedOutput output) throws Exception {
+    CompletableFuture.runAsync(gateway::close).get(SECONDS_OF_A_STOP, SECONDS);
+    assertThat(output.getOut()).contains("Routes stopped (").doesNotContain("Forced stopped");
+  }
+}
