@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
-import { type BrowserContextOptions, type Page } from '@playwright/test'
+import { type BrowserContextOptions } from '@playwright/test'
+import { expectAccessible } from './support/accessible'
 import { account, composer, fillRegistration, inList, register, say, talkTo } from './support/chat'
 import { Line } from './support/line'
 import { expect, test } from './support/test'
@@ -9,20 +9,6 @@ const looks: [string, BrowserContextOptions][] = [
   ['dark', { colorScheme: 'dark' }],
   ['phone', { viewport: { width: 360, height: 720 }, isMobile: true, hasTouch: true }],
 ]
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const found = violations.map(({ id, help, nodes }) => ({
-    id,
-    help,
-    where: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`),
-  }))
-  expect(found).toEqual([])
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(overflow).toBe(0)
-}
 
 for (const [look, context] of looks) {
   test(`every view has nothing that axe finds (${look})`, async ({ visit }) => {
@@ -114,6 +100,8 @@ test('everything can be done by keyboard', async ({ visit }) => {
   await keyboard.press('Enter')
   await expect(page.getByText('Connected')).toBeVisible()
 
+  await tab(1)
+  await expect(page.getByRole('button', { name: 'Jump to' })).toBeFocused()
   await tab(1)
   await expect(page.getByRole('searchbox')).toBeFocused()
   await keyboard.type(elias.username)

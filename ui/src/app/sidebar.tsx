@@ -5,9 +5,15 @@ import { ConversationList } from '@/features/conversations/conversation-list'
 import { PeopleSearch } from '@/features/people/people-search'
 import { useChat } from '@/shared/messenger/messenger-context'
 import { Wordmark } from '@/shared/ui/wordmark'
+import { JumpButton } from '@/features/shortcuts/jump-button'
 import { useNarrow } from './use-narrow'
 
-export function Sidebar({ selected }: { selected: string | undefined }) {
+interface SidebarProps {
+  selected: string | undefined
+  onJump: () => void
+}
+
+export function Sidebar({ selected, onJump }: SidebarProps) {
   const { t } = useTranslation()
   const isNarrow = useNarrow()
   const hasNone = useChat((state) => state.isListed && state.conversations.size === 0)
@@ -15,8 +21,12 @@ export function Sidebar({ selected }: { selected: string | undefined }) {
     <div className="flex h-full flex-col border-line bg-panel md:border-r">
       <h1 className="sr-only md:hidden">{t('conversations.label')}</h1>
       {/* Within the main part, where this is it, a banner has no place. */}
-      <header role={isNarrow ? 'none' : undefined} className="flex h-14 shrink-0 items-center px-4">
+      <header
+        role={isNarrow ? 'none' : undefined}
+        className="flex h-14 shrink-0 items-center justify-between pr-2 pl-4"
+      >
         <Wordmark size="small" />
+        <JumpButton onJump={onJump} />
       </header>
       <PeopleSearch showsAll={hasNone}>
         <ConversationList selected={selected} />

@@ -43,9 +43,10 @@ describe('translations', () => {
 
   it('are not empty, and French is not English left over', () => {
     const same = new Set(['language.en', 'language.fr', 'conversations.label'])
+    const keys = /^keys\./
     for (const [key, text] of texts.fr) {
       expect(text.trim(), key).not.toBe('')
-      if (!same.has(key)) expect(text, key).not.toBe(texts.en.get(key))
+      if (!same.has(key) && !keys.test(key)) expect(text, key).not.toBe(texts.en.get(key))
     }
   })
 })
