@@ -29,9 +29,10 @@ function status(page: Page) {
 test('five messages written offline arrive once and in order', async ({ visit }) => {
   const [noorsPage, eliasPage] = await pair(visit)
   await noorsPage.context().setOffline(true)
-  await say(noorsPage, ...five)
+  // What is under way when the network goes may still arrive: only then is one surely offline.
   await expect(noorsPage.getByText(banner)).toBeVisible()
   await expect(status(noorsPage)).toHaveText('No connection')
+  await say(noorsPage, ...five)
   await expect(noorsPage.getByText('Waiting for the connection')).toHaveCount(5)
   await say(eliasPage, 'are you there?')
   await expectMessages(eliasPage, 'hello', 'are you there\\?')
@@ -137,6 +138,30 @@ test('a reload without a connection shows what was read of late, and one writes 
   for (const page of [noorsPage, eliasPage]) {
     await expectMessages(page, 'hello', ...five, 'six', 'seven')
   }
+})
+
+test('a browser that keeps nothing warns before it loses a message', async ({ visit }) => {
+  const [noorsPage, eliasPage] = await pair(visit)
+  await noorsPage.addInitScript(() => {
+    Object.defineProperty(window, 'indexedDB', { value: undefined })
+  })
+  const line = await Line.of(noorsPage.context())
+  await noorsPage.reload()
+  await expectMessages(noorsPage, 'hello')
+  await line.cut()
+  await say(noorsPage, 'only in memory')
+  await expect(noorsPage.getByText('Waiting for the connection')).toBeVisible()
+  const asking = noorsPage.waitForEvent('dialog')
+  await noorsPage.close({ runBeforeUnload: true })
+  const question = await asking
+  expect(question.type()).toBe('beforeunload')
+  await question.dismiss()
+
+  line.open()
+  for (const page of [noorsPage, eliasPage]) await expectMessages(page, 'hello', 'only in memory')
+  const closing = noorsPage.waitForEvent('close')
+  await noorsPage.close({ runBeforeUnload: true })
+  await closing
 })
 
 test('two tabs write while there is no connection, and each message is sent once', async ({
