@@ -44,6 +44,8 @@ final class MehariProcess implements AutoCloseable {
                 "env",
                 "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // Started often and not for long: the second compiler would only take the machine.
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 System.getProperty("mehari.jar", "target/mehari.jar")));
     command.addAll(options);

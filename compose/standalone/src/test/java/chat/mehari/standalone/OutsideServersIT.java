@@ -71,6 +71,29 @@ class OutsideServersIT {
     }
   }
 
+  @Test
+  void refusesADatabaseOfALaterRelease() throws Exception {
+    Map<String, String> database = OutsideServers.database();
+    try (MehariProcess mehari = MehariProcess.start(data, database).awaitReady()) {
+      mehari.stop("TERM");
+    }
+    execute(
+        "insert into users.flyway_schema_history"
+            + " values (999, '999', 'later', 'SQL', 'V999__later.sql', 1, 'x', now(), 1, true)");
+    try (MehariProcess mehari = MehariProcess.start(data, database)) {
+      assertThat(mehari.awaitEnd()).isEqualTo(1);
+      assertThat(mehari.errors())
+          .isEqualTo("routes-users does not start: see the lines above.%n".formatted());
+      assertThat(mehari.output())
+          .contains(
+              "The users service does not start: the database has been brought to version 999")
+          .doesNotContain("\tat ");
+      assertThat(DataProcesses.of(data)).isEmpty();
+    } finally {
+      execute("delete from users.flyway_schema_history where installed_rank = 999");
+    }
+  }
+
   /** Two services use the database, and each tells its reason once. */
   private static long refusals(MehariProcess mehari) {
     return mehari
@@ -86,6 +109,14 @@ class OutsideServersIT {
       UUID self = client.register(name, "a password of " + name);
       client.send(self, "hello");
       assertThat(client.history(self)).containsExactly("hello");
+    }
+  }
+
+  private static void execute(String statement) throws Exception {
+    DatabaseAddress address = TestServers.database();
+    try (Connection connection =
+        DriverManager.getConnection(address.jdbcUrl(), address.username(), address.password())) {
+      connection.createStatement().execute(statement);
     }
   }
 

@@ -68,6 +68,7 @@ class ServiceJarsIT {
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 Path.of("../../" + name + "/target/" + name + ".jar").toString())
             .redirectErrorStream(true)
