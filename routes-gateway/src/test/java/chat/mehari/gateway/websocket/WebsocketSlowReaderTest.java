@@ -56,8 +56,7 @@ class WebsocketSlowReaderTest {
   void cutsOffWhereNothingMoves() throws Exception {
     Events events = new Events();
     try (WebsocketServer server =
-            WebsocketServer.start(
-                "?sendTimeout=400ms&maxQueuedBytes=100000000", events);
+            WebsocketServer.start("?sendTimeout=400ms&maxQueuedBytes=100000000", events);
         RawClient slow = new RawClient(server.port())) {
       String key = events.await(WebsocketJsr356Event.OPEN, 1).get(0).key();
       for (int i = 0; i < 200; i++) {
