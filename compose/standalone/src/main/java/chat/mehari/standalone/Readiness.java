@@ -37,7 +37,13 @@ final class Readiness {
     if (!service.isActive()) {
       throw new StartException(service.getId() + " does not start: see the lines above.", null);
     }
-    HealthComponent readiness = service.getBean(HealthEndpoint.class).healthForPath("readiness");
+    HealthEndpoint health = service.getBean(HealthEndpoint.class);
+    // To ask for all would connect to the broker and declare queues while the service does so.
+    HealthComponent schema = health.healthForPath("schema");
+    if (schema != null && !Status.UP.equals(schema.getStatus())) {
+      return false;
+    }
+    HealthComponent readiness = health.healthForPath("readiness");
     return readiness != null && Status.UP.equals(readiness.getStatus());
   }
 }

@@ -47,6 +47,7 @@ class CommandConsumers {
       container.setMissingQueuesFatal(false);
       container.setPossibleAuthenticationFailureFatal(false);
       container.setRecoveryInterval(RECOVERY_INTERVAL_MS);
+      container.setFailedDeclarationRetryInterval(RECOVERY_INTERVAL_MS);
       // Camel stops one consumer after the other, and each waits so long for a last message.
       container.setReceiveTimeout(RECEIVE_TIMEOUT_MS);
       return container;

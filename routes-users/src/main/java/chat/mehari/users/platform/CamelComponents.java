@@ -70,6 +70,7 @@ class CamelComponents {
       container.setPossibleAuthenticationFailureFatal(false);
       if (container instanceof SimpleMessageListenerContainer simple) {
         simple.setRecoveryInterval(RECOVERY_INTERVAL_MS);
+        simple.setFailedDeclarationRetryInterval(RECOVERY_INTERVAL_MS);
         // Camel stops one consumer after the other, and each waits so long for a last message.
         simple.setReceiveTimeout(RECEIVE_TIMEOUT_MS);
       }
