@@ -39,11 +39,16 @@ for (const [look, context] of looks) {
     await expectAccessible(page)
 
     await talkTo(eliasPage, noor)
-    await say(eliasPage, 'Have a look:\nhttps://example.org/4411', 'Or ask me.')
+    const rich =
+      '**Or** ask me:\n- in `words`\n\n> said\n\n```\nin code\n```\n' + 'and more\n'.repeat(30)
+    await say(eliasPage, 'Have a look:\nhttps://example.org/4411', rich)
     await page.getByRole('button', { name: 'Clear search' }).click()
     await expect(inList(page, elias.name)).toContainText('2 unread messages')
     await expectAccessible(page)
     await inList(page, elias.name).click()
+    await expect(page.getByText('New messages', { exact: true })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Show more' })).toBeVisible()
+    await expectAccessible(page)
     await say(page, 'I will.')
     await composer(page).fill('x'.repeat(3_990))
     await expect(page.getByText('10 characters left')).toBeVisible()

@@ -1,6 +1,8 @@
-import type { ReactNode } from 'react'
+import { type FocusEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { exactTime, localeOf, timeOfDay } from '@/shared/i18n/times'
+import { CopyButton } from '@/shared/text/copy-button'
+import { NewLine } from './new-line'
 
 interface EntryProps {
   at: Date
@@ -8,32 +10,53 @@ interface EntryProps {
   isOwn: boolean
   /** Whether sender and time are told, or are those of the entry before. */
   opensGroup: boolean
+  isFirstNew: boolean
+  /** The text as it was written. */
+  text: string
   children: ReactNode
 }
 
-/** One thing that was said: sender, time and text. The time stands in a gutter where there is room. */
-export function Entry({ at, sender, isOwn, opensGroup, children }: EntryProps) {
-  const { i18n } = useTranslation()
+/**
+ * One thing that was said: sender, time and text. The time stands in a gutter where there is room.
+ * What can be done with it appears under the mouse, and where the arrow keys have led.
+ */
+export function Entry({ at, sender, isOwn, opensGroup, isFirstNew, text, children }: EntryProps) {
+  const { t, i18n } = useTranslation()
+  const [hasFocus, setFocus] = useState(false)
   const locale = localeOf(i18n.language)
   const headed = `md:row-start-1 ${isOwn ? 'text-accent' : ''} truncate font-bold`
   const timed = opensGroup ? '' : 'invisible group-hover:visible max-md:hidden'
+  const follow = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    setFocus(currentTarget.contains(relatedTarget))
+  }
   return (
-    <div
-      role="listitem"
-      className={`group grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-2 px-4 hover:bg-panel md:grid-cols-[4rem_minmax(0,1fr)] md:gap-x-0 md:px-6 ${opensGroup ? 'mt-3' : ''}`}
-    >
-      <p className={`md:col-start-2 ${opensGroup ? headed : 'sr-only'}`}>{sender}</p>
-      <time
-        dateTime={at.toISOString()}
-        title={exactTime(at, locale)}
-        className={`text-xs text-soft figures md:col-start-1 md:row-start-1 ${timed}`}
-      >
-        {timeOfDay(at, locale)}
-      </time>
+    <div role="listitem" className={opensGroup ? 'mt-3' : ''}>
+      {isFirstNew && <NewLine />}
       <div
-        className={`col-span-2 max-w-[72ch] min-w-0 pb-0.5 md:col-span-1 md:col-start-2 ${opensGroup ? 'md:row-start-2' : 'md:row-start-1'}`}
+        data-entry=""
+        tabIndex={-1}
+        className="group relative grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-2 px-4 -outline-offset-2 hover:bg-panel md:grid-cols-[4rem_minmax(0,1fr)] md:gap-x-0 md:px-6"
+        onFocus={() => {
+          setFocus(true)
+        }}
+        onBlur={follow}
       >
-        {children}
+        <p className={`md:col-start-2 ${opensGroup ? headed : 'sr-only'}`}>{sender}</p>
+        <time
+          dateTime={at.toISOString()}
+          title={exactTime(at, locale)}
+          className={`text-xs text-soft figures md:col-start-1 md:row-start-1 ${timed}`}
+        >
+          {timeOfDay(at, locale)}
+        </time>
+        <div
+          className={`col-span-2 max-w-[72ch] min-w-0 pb-0.5 md:col-span-1 md:col-start-2 ${opensGroup ? 'md:row-start-2' : 'md:row-start-1'}`}
+        >
+          {children}
+        </div>
+        <div className="absolute -top-3 right-4 opacity-0 group-hover:opacity-100 focus-within:opacity-100">
+          <CopyButton text={text} label={t('timeline.copy')} isReachable={hasFocus} />
+        </div>
       </div>
     </div>
   )

@@ -3,24 +3,40 @@ import { useChat } from '@/shared/messenger/messenger-context'
 import { DayHeading } from './day-heading'
 import { MessageRow } from './message-row'
 import { OutgoingRow } from './outgoing-row'
-import { isSent, type Item, standingOf, timeOf } from './rows'
+import { isSent, type Item, keyOf, standingOf, timeOf } from './rows'
 
 interface TimelineRowProps {
   item: Item
   before: Item | undefined
+  isFirstNew: boolean
+  isUnfolded: boolean
+  onFold: (key: string, isUnfolded: boolean) => void
 }
 
 /** A message, under the heading of its day where it is the first one. */
-export const TimelineRow = memo(function TimelineRow({ item, before }: TimelineRowProps) {
+export const TimelineRow = memo(function TimelineRow({
+  item,
+  before,
+  isFirstNew,
+  isUnfolded,
+  onFold,
+}: TimelineRowProps) {
   const self = useChat((state) => state.self.id)
   const { opensDay, opensGroup } = standingOf(item, before, self)
+  const row = {
+    opensGroup: opensGroup || isFirstNew,
+    isUnfolded,
+    onFold: (toUnfold: boolean) => {
+      onFold(keyOf(item), toUnfold)
+    },
+  }
   return (
     <>
       {opensDay && <DayHeading day={timeOf(item)} />}
       {isSent(item) ? (
-        <MessageRow message={item} opensGroup={opensGroup} />
+        <MessageRow message={item} isFirstNew={isFirstNew} {...row} />
       ) : (
-        <OutgoingRow message={item} opensGroup={opensGroup} />
+        <OutgoingRow message={item} {...row} />
       )}
     </>
   )

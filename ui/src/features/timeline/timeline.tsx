@@ -6,8 +6,10 @@ import type { Uuid } from '@/shared/protocol/generated'
 import { Announcer } from './announcer'
 import { JumpButton } from './jump-button'
 import { OlderMessages, UPPER_END } from './older-messages'
-import { keyOf } from './rows'
+import { isSent, keyOf } from './rows'
 import { TimelineRow } from './timeline-row'
+import { useFolding } from './use-folding'
+import { useNewLine } from './use-new-line'
 import { useReading } from './use-reading'
 import { useScroll } from './use-scroll'
 import { useShift } from './use-shift'
@@ -24,11 +26,13 @@ export function Timeline({ peer }: { peer: Uuid }) {
   const model = useTimeline(peer)
   const { messages, items, outgoing, isLoaded } = model
   const last = items.at(-1)
-  const { scroller, isAtEnd, isFar, toEnd, onScroll, onResize, onKeyDown } = useScroll(
+  const { scroller, isAtEnd, isFar, toEnd, stay, onScroll, onResize, onKeyDown } = useScroll(
     last ? keyOf(last) : '',
     outgoing.at(-1)?.cid,
   )
   const isShift = useShift(messages[0]?.seq, items.length)
+  const { unfolded, fold } = useFolding(stay)
+  const firstNew = useNewLine(model.conversationId, messages)
   const news = useReading(model.conversationId, messages, isAtEnd)
   const beginning = isSelf ? t('timeline.beginningNotes') : t('timeline.beginning', { name })
 
@@ -56,7 +60,14 @@ export function Timeline({ peer }: { peer: Uuid }) {
             onResize={onResize}
           >
             {(item, index) => (
-              <TimelineRow key={keyOf(item)} item={item} before={items[index - 1]} />
+              <TimelineRow
+                key={keyOf(item)}
+                item={item}
+                before={items[index - 1]}
+                isFirstNew={isSent(item) && item.seq === firstNew}
+                isUnfolded={unfolded.has(keyOf(item))}
+                onFold={fold}
+              />
             )}
           </Virtualizer>
         </div>

@@ -6,6 +6,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { moveFocus } from './entry-focus'
 
 /** This near to the end counts as being there. */
 const NEAR = 40
@@ -19,6 +20,8 @@ export interface Scroll {
   /** Whether the end is more than a page away. */
   isFar: boolean
   toEnd: () => void
+  /** The reader stays where he is, also at the end, whatever grows below. */
+  stay: () => void
   onScroll: () => void
   /** To be called when the element or what is in it has another height. */
   onResize: () => void
@@ -44,6 +47,11 @@ export function useScroll(last: string, own: string | undefined): Scroll {
     place.current.isAtEnd = true
     onResize()
   }, [onResize])
+
+  const stay = useCallback(() => {
+    place.current.isAtEnd = false
+    setAtEnd(false)
+  }, [])
 
   useLayoutEffect(() => {
     const isNew = own !== undefined && own !== place.current.own
@@ -74,11 +82,13 @@ export function useScroll(last: string, own: string | undefined): Scroll {
       else if (event.key === 'Home') element.scrollTop = 0
       else if (event.key === 'PageUp') element.scrollTop -= page
       else if (event.key === 'PageDown') element.scrollTop += page
+      else if (event.key === 'ArrowUp') moveFocus(element, -1)
+      else if (event.key === 'ArrowDown') moveFocus(element, 1)
       else return
       event.preventDefault()
     },
     [toEnd],
   )
 
-  return { scroller, isAtEnd, isFar, toEnd, onScroll, onResize, onKeyDown }
+  return { scroller, isAtEnd, isFar, toEnd, stay, onScroll, onResize, onKeyDown }
 }

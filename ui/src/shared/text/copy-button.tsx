@@ -5,10 +5,12 @@ import { useCopy } from './use-copy'
 interface CopyButtonProps {
   text: string
   label: string
+  /** Whether the tab key leads here. */
+  isReachable?: boolean
 }
 
 /** Copies the text, and shows and says that it did. */
-export function CopyButton({ text, label }: CopyButtonProps) {
+export function CopyButton({ text, label, isReachable = true }: CopyButtonProps) {
   const { t } = useTranslation()
   const { isCopied, copy } = useCopy(text)
   const Icon = isCopied ? Check : Copy
@@ -16,6 +18,7 @@ export function CopyButton({ text, label }: CopyButtonProps) {
     <button
       type="button"
       title={label}
+      tabIndex={isReachable ? 0 : -1}
       aria-label={label}
       className="grid size-7 cursor-pointer place-items-center rounded-md border border-line bg-surface text-soft hover:text-ink"
       onClick={copy}

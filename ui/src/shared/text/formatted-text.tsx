@@ -79,9 +79,8 @@ function listOf(node: List, place: Place): ReactNode {
 
 /** A link says where it leads where its text does not; one that leads elsewhere than to a page or a mailbox is none. */
 function linkOf(node: Link, place: Place): ReactNode {
-  const url = URL.parse(node.url)
   if (place.isInLink) return childrenOf(node, place)
-  if (!url || !protocols.has(url.protocol)) return written(node, place)
+  if (!protocols.has(protocolOf(node.url))) return written(node, place)
   return (
     <a
       href={node.url}
@@ -93,6 +92,15 @@ function linkOf(node: Link, place: Place): ReactNode {
       {childrenOf(node, { ...place, isInLink: true })}
     </a>
   )
+}
+
+/** Empty for an address that is not whole in itself. */
+function protocolOf(url: string): string {
+  try {
+    return new URL(url).protocol
+  } catch {
+    return ''
+  }
 }
 
 function written({ position }: Nodes, { text }: Place): string {
