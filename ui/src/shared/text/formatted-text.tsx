@@ -46,7 +46,11 @@ function elementOf(node: Nodes, place: Place): ReactNode {
     case 'delete':
       return <del>{childrenOf(node, place)}</del>
     case 'inlineCode':
-      return <code className="rounded bg-panel px-1 font-mono text-[0.9em]">{node.value}</code>
+      return (
+        <code className="rounded border border-line bg-panel px-1 font-mono text-[0.9em]">
+          {node.value}
+        </code>
+      )
     case 'code':
       return <CodeBlock code={node.value} />
     case 'blockquote':
