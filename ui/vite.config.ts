@@ -2,7 +2,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-import { firstLoadBudget } from './scripts/first-load-budget'
+import { firstLoadBudget } from './scripts/first-load-budget.ts'
 
 export default defineConfig({
   plugins: [react(), tailwindcss(), firstLoadBudget(150)],
