@@ -15,7 +15,12 @@ function morning(): string {
 test.use({ ownServer: {}, timezoneId: morning() })
 
 test('a conversation', async ({ visit }) => {
-  const sizes = { viewport: { width: 1120, height: 700 }, deviceScaleFactor: 2 }
+  const sizes = {
+    viewport: { width: 1120, height: 700 },
+    deviceScaleFactor: 2,
+    // Who has decided is not asked.
+    permissions: ['notifications'],
+  }
   const noorsPage = await visit({ ...sizes, colorScheme: 'light' })
   const noor = await register(noorsPage, named('Noor Haddad', 'noor'))
   const eliasPage = await visit()

@@ -3,6 +3,7 @@ import { Route, Router, Switch } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { SignInPage } from '@/features/sign-in/sign-in-page'
 import type { MessengerParts } from '@/shared/messenger/messenger'
+import { followLook } from '@/shared/appearance/appearance'
 import { type Credentials, signIn } from '@/shared/session/sign-in'
 import { SignedIn } from './signed-in'
 
@@ -17,6 +18,7 @@ export function App({ parts }: { parts: MessengerParts }) {
   useEffect(() => {
     const onStorage = (event: StorageEvent) => {
       sessions.changedElsewhere(event.key)
+      followLook(localStorage, document.documentElement, event.key)
     }
     addEventListener('storage', onStorage)
     return () => {

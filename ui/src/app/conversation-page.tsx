@@ -1,5 +1,6 @@
 import { Composer } from '@/features/composer/composer'
 import { ConnectionBanner } from '@/features/connection/connection-banner'
+import { MuteButton } from '@/features/notifications/mute-button'
 import { ConversationHeader } from '@/features/timeline/conversation-header'
 import { Timeline } from '@/features/timeline/timeline'
 import { usePartnerName } from '@/shared/messenger/names'
@@ -10,7 +11,9 @@ export function ConversationPage({ peer }: { peer: string }) {
   useTitle(usePartnerName(peer).name)
   return (
     <>
-      <ConversationHeader peer={peer} />
+      <ConversationHeader peer={peer}>
+        <MuteButton peer={peer} />
+      </ConversationHeader>
       <ConnectionBanner />
       <Timeline peer={peer} />
       <Composer peer={peer} />

@@ -1,19 +1,25 @@
 import { validate as isUuid } from 'uuid'
 import { Redirect, Route, Switch, useRoute } from 'wouter'
+import { NotificationHint } from '@/features/notifications/notification-hint'
+import { useNotifier } from '@/features/notifications/use-notifier'
+import type { Tabs } from '@/shared/messenger/tabs'
 import { ConversationPane, useConversationPage } from './conversation-pane'
 import { NothingOpen } from './nothing-open'
 import { OpenDialog } from './open-dialog'
+import { SettingsPage } from './settings-page'
 import { Sidebar } from './sidebar'
 import { useDialogs } from './use-dialogs'
 import { useNarrow } from './use-narrow'
 
 /** Left the conversations, right the one that is open; on a phone one of them at a time. */
-export function Shell() {
+export function Shell({ tabs }: { tabs: Tabs }) {
   useConversationPage()
   const [, params] = useRoute('/people/:user')
   const selected = isUuid(params?.user) ? params?.user : undefined
   const dialogs = useDialogs(selected)
-  const isOpen = selected !== undefined
+  const hasNews = useNotifier(tabs, selected)
+  const [hasSettings] = useRoute('/settings/*?')
+  const isOpen = selected !== undefined || hasSettings
   const isNarrow = useNarrow()
   return (
     <>
@@ -24,6 +30,7 @@ export function Shell() {
         >
           <Sidebar
             selected={selected}
+            hint={<NotificationHint hasNews={hasNews} />}
             onJump={() => {
               dialogs.show('switcher')
             }}
@@ -36,6 +43,9 @@ export function Shell() {
                 <ConversationPane peer={selected} />
               </Route>
             )}
+            <Route path="/settings/:section?">
+              {({ section }) => <SettingsPage section={section} />}
+            </Route>
             <Route path="/">
               <NothingOpen />
             </Route>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AccountPanel } from '@/features/account/account-panel'
 import { ConnectionStatus } from '@/features/connection/connection-status'
@@ -10,10 +11,12 @@ import { useNarrow } from './use-narrow'
 
 interface SidebarProps {
   selected: string | undefined
+  /** Something to offer, above the account. */
+  hint: ReactNode
   onJump: () => void
 }
 
-export function Sidebar({ selected, onJump }: SidebarProps) {
+export function Sidebar({ selected, hint, onJump }: SidebarProps) {
   const { t } = useTranslation()
   const isNarrow = useNarrow()
   const hasNone = useChat((state) => state.isListed && state.conversations.size === 0)
@@ -31,6 +34,7 @@ export function Sidebar({ selected, onJump }: SidebarProps) {
       <PeopleSearch showsAll={hasNone}>
         <ConversationList selected={selected} />
       </PeopleSearch>
+      {hint}
       <AccountPanel status={<ConnectionStatus />} />
     </div>
   )

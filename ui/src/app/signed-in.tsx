@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react'
 import { Messenger, type MessengerParts } from '@/shared/messenger/messenger'
 import { MessengerContext } from '@/shared/messenger/messenger-context'
+import { NotificationChoices } from '@/shared/notifications/choices'
+import { ChoicesContext } from '@/shared/notifications/choices-context'
 import type { StoredSession } from '@/shared/session/session-store'
 import { Shell } from './shell'
 
@@ -12,6 +14,7 @@ interface SignedInProps {
 /** Runs a messenger as long as this session lasts, and tells it what the browser notices. */
 export function SignedIn({ parts, session }: SignedInProps) {
   const [messenger] = useState(() => new Messenger(parts, session))
+  const [choices] = useState(() => new NotificationChoices(localStorage, session.user.id))
 
   useEffect(() => {
     messenger.start()
@@ -43,15 +46,24 @@ export function SignedIn({ parts, session }: SignedInProps) {
       },
       { signal },
     )
+    addEventListener(
+      'storage',
+      (event) => {
+        choices.changedElsewhere(event.key)
+      },
+      { signal },
+    )
     return () => {
       listening.abort()
       messenger.stop()
     }
-  }, [messenger])
+  }, [messenger, choices])
 
   return (
     <MessengerContext value={messenger}>
-      <Shell />
+      <ChoicesContext value={choices}>
+        <Shell tabs={parts.tabs} />
+      </ChoicesContext>
     </MessengerContext>
   )
 }

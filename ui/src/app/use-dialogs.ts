@@ -38,6 +38,9 @@ export function useDialogs(selected: Uuid | undefined): Dialogs {
     next: () => {
       step(1)
     },
+    settings: () => {
+      navigate('/settings/profile')
+    },
     close: () => {
       navigate('/')
     },

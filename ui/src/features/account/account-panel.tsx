@@ -1,8 +1,7 @@
-import { LogOut } from 'lucide-react'
+import { LogOut, Settings } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
-import { LanguageSwitch } from '@/shared/i18n/language-switch'
+import { Link, useLocation } from 'wouter'
 import { useChat, useMessenger } from '@/shared/messenger/messenger-context'
 import { Button } from '@/shared/ui/button'
 import { UnsentDialog } from './unsent-dialog'
@@ -31,8 +30,14 @@ export function AccountPanel({ status }: { status: ReactNode }) {
         </div>
         {status}
       </div>
-      <div className="-mx-1 mt-2 flex items-center justify-between">
-        <LanguageSwitch />
+      <div className="-mx-2 mt-2 flex items-center justify-between">
+        <Link
+          href="/settings/profile"
+          className="inline-flex h-8 items-center gap-2 rounded-md px-2 text-sm text-soft hover:bg-hover hover:text-ink"
+        >
+          <Settings aria-hidden="true" className="size-4" />
+          {t('settings.title')}
+        </Link>
         <Button
           look="quiet"
           className="h-8 px-2"

@@ -1,3 +1,4 @@
+import { BellOff } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useDraft } from '@/shared/messenger/messenger-context'
@@ -35,11 +36,16 @@ function ConversationLink({ item, isSelected }: { item: ConversationItem; isSele
     <Link
       href={`/people/${item.peer}`}
       aria-current={isSelected ? 'page' : undefined}
-      className="block border-l-3 border-transparent py-2 pr-4 pl-[0.8125rem] -outline-offset-2 hover:bg-hover aria-[current]:border-accent aria-[current]:bg-selected"
+      className="block border-l-3 border-transparent py-(--row-gap) pr-4 pl-[0.8125rem] -outline-offset-2 hover:bg-hover aria-[current]:border-accent aria-[current]:bg-selected"
     >
       <span className="flex items-baseline justify-between gap-3">
         <span className={`truncate ${isUnread ? 'font-bold' : 'font-semibold'}`}>{item.name}</span>
-        <span className="shrink-0 text-xs text-soft figures">{item.time}</span>
+        <span className="flex shrink-0 items-center gap-1.5 text-xs text-soft figures">
+          {item.isMuted && (
+            <BellOff role="img" aria-label={t('notifications.isMuted')} className="size-3.5" />
+          )}
+          {item.time}
+        </span>
       </span>
       <span className="flex items-center justify-between gap-3">
         <span className={`truncate text-sm ${isUnread ? '' : 'text-soft'}`}>
@@ -52,7 +58,9 @@ function ConversationLink({ item, isSelected }: { item: ConversationItem; isSele
           )}
         </span>
         {isUnread && (
-          <span className="min-w-5 shrink-0 rounded-full bg-accent px-1.5 text-center text-xs leading-5 font-bold text-on-accent figures">
+          <span
+            className={`min-w-5 shrink-0 rounded-full px-1.5 text-center text-xs leading-5 font-bold figures ${item.isMuted ? 'bg-hover text-soft' : 'bg-accent text-on-accent'}`}
+          >
             <span aria-hidden="true">{item.unread}</span>
             <span className="sr-only">{t('conversations.unread', { count: item.unread })}</span>
           </span>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { latestFirst, peerOf } from '@/shared/messenger/chat-state'
 import { useChat } from '@/shared/messenger/messenger-context'
 import { localeOf, shortTime } from '@/shared/i18n/times'
+import { useChoices } from '@/shared/notifications/choices-context'
 import type { Uuid } from '@/shared/protocol/generated'
 
 export interface ConversationItem {
@@ -11,6 +12,7 @@ export interface ConversationItem {
   lastLine: string
   time: string
   unread: number
+  isMuted: boolean
 }
 
 const MOST_SHOWN = 999
@@ -22,6 +24,7 @@ export function useConversationList(): readonly ConversationItem[] | undefined {
   const conversations = useChat((state) => state.conversations)
   const users = useChat((state) => state.users)
   const self = useChat((state) => state.self.id)
+  const [{ muted }] = useChoices()
 
   return useMemo(() => {
     if (!isListed && conversations.size === 0) return undefined
@@ -41,7 +44,8 @@ export function useConversationList(): readonly ConversationItem[] | undefined {
         lastLine: isOwn && peer !== self ? t('conversations.you', { text }) : text,
         time: message ? shortTime(new Date(message.sentAt), now, localeOf(i18n.language)) : '',
         unread: Math.min(MOST_SHOWN, conversation.unread),
+        isMuted: muted.has(peer),
       }
     })
-  }, [conversations, users, self, isListed, t, i18n.language])
+  }, [conversations, users, self, isListed, muted, t, i18n.language])
 }

@@ -1,10 +1,17 @@
 import { ChevronLeft } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { usePartnerName } from '@/shared/messenger/names'
 import type { Uuid } from '@/shared/protocol/generated'
 
-export function ConversationHeader({ peer }: { peer: Uuid }) {
+interface ConversationHeaderProps {
+  peer: Uuid
+  /** What can be done with the conversation. */
+  children: ReactNode
+}
+
+export function ConversationHeader({ peer, children }: ConversationHeaderProps) {
   const { t } = useTranslation()
   const { name, username, isSelf } = usePartnerName(peer)
   return (
@@ -16,12 +23,13 @@ export function ConversationHeader({ peer }: { peer: Uuid }) {
       >
         <ChevronLeft aria-hidden="true" className="size-6" />
       </Link>
-      <div className="flex min-w-0 items-baseline gap-2">
+      <div className="flex min-w-0 flex-1 items-baseline gap-2">
         <h1 className="truncate text-lg font-bold tracking-tight">{name}</h1>
         {!isSelf && username !== '' && (
           <span className="truncate text-sm text-soft">@{username}</span>
         )}
       </div>
+      {children}
     </header>
   )
 }

@@ -30,7 +30,7 @@ export function Entry({ at, sender, isOwn, opensGroup, isFirstNew, text, childre
     setFocus(currentTarget.contains(relatedTarget))
   }
   return (
-    <div role="listitem" className={opensGroup ? 'mt-3' : ''}>
+    <div role="listitem" className={opensGroup ? 'mt-(--group-gap)' : ''}>
       {isFirstNew && <NewLine />}
       <div
         data-entry=""

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { useChat } from '@/shared/messenger/messenger-context'
 import type { Message, Uuid } from '@/shared/protocol/generated'
-import { useAttention } from './use-attention'
+import { useAttention } from '@/shared/ui/use-attention'
 
 /**
  * The number of the first message that was unread when the reader came: when the conversation was

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useChat, useMessenger } from '@/shared/messenger/messenger-context'
 import type { Message, Uuid } from '@/shared/protocol/generated'
-import { useAttention } from './use-attention'
+import { useAttention } from '@/shared/ui/use-attention'
 
 /**
  * Marks as read what is being looked at, and counts what came in below the reader's place.

@@ -46,3 +46,19 @@ export function shortTime(at: Date, now: Date, locale: string): string {
       : { day: 'numeric', month: 'numeric', year: '2-digit' },
   ).format(at)
 }
+
+const units = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const
+
+/** How long ago something was, in the largest unit that fits: “2 hours ago”, “now”. */
+export function relativeTime(at: Date, now: Date, locale: string): string {
+  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const past = Math.max(0, now.getTime() - at.getTime())
+  const fitting = units.find(([, length]) => past >= length)
+  if (!fitting) return words.format(0, 'second')
+  const [unit, length] = fitting
+  return words.format(-Math.floor(past / length), unit)
+}

@@ -5,8 +5,9 @@ import type { Clock } from '@/shared/socket/clock'
 import type { Connection } from '@/shared/socket/connection'
 import { Link } from '@/shared/socket/link'
 import type { OpenSocket } from '@/shared/socket/socket'
+import { Account } from './account'
 import { type ChatState, initialState, type OutgoingMessage } from './chat-state'
-import { withPrivateConversation } from './conversation-changes'
+import { withPrivateConversation, withUsers } from './conversation-changes'
 import { Database } from './database'
 import { Dispatcher } from './dispatcher'
 import { Drafts } from './drafts'
@@ -31,6 +32,7 @@ export interface MessengerParts {
 /** One signed-in user's messages: keeps `state` equal to the server's and carries out what the views ask. */
 export class Messenger {
   readonly state: Store<ChatState>
+  readonly account: Account
   readonly #drafts: Drafts
   readonly #clock: Clock
   readonly #sessions: SessionStore
@@ -67,6 +69,12 @@ export class Messenger {
         this.#sent(message, reply)
       },
     })
+    this.account = new Account(
+      () => this.#link.connection,
+      (user) => {
+        this.#know(user)
+      },
+    )
     this.#dispatcher = new Dispatcher(self.id, this.#outbox, tabs, clock)
     this.#link = new Link(open, clock, {
       handshake: (connection) => this.#handshake(connection),
@@ -181,12 +189,16 @@ export class Messenger {
 
   async #handshake(connection: Connection): Promise<void> {
     try {
-      await this.#authenticator.authenticate(connection)
+      this.#know(await this.#authenticator.authenticate(connection))
     } catch (error) {
       if (error instanceof SessionOver) this.#end()
       throw error
     }
     await this.#replica.restored()
+  }
+
+  #know(self: User): void {
+    this.state.update((state) => withUsers(state, [self]))
   }
 
   /** The session was ended elsewhere: whoever holds this device may not read on. */

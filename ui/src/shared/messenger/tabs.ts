@@ -8,6 +8,8 @@ export interface Channel<Message> {
 export interface Tabs {
   /** Runs while no other tab runs anything of this name; rejects where `signal` came before its turn did. */
   alone(name: string, signal: AbortSignal, run: () => Promise<void>): Promise<void>
+  /** Whether some tab runs something of this name now. */
+  isHeld(name: string): Promise<boolean>
   channel<Message>(name: string, receive: (message: Message) => void): Channel<Message>
 }
 
@@ -17,6 +19,11 @@ export const browserTabs: Tabs = {
     // time must be harmless.
     const locks = (navigator as Partial<Navigator>).locks
     await (locks ? locks.request(name, { signal }, run) : run())
+  },
+  isHeld: async (name) => {
+    const locks = (navigator as Partial<Navigator>).locks
+    const held = (await locks?.query())?.held ?? []
+    return held.some((lock) => lock.name === name)
   },
   channel: (name, receive) => {
     const channel = new BroadcastChannel(name)

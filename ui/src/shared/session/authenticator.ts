@@ -1,5 +1,5 @@
 import { v5 as uuidOf } from 'uuid'
-import type { Token } from '@/shared/protocol/generated'
+import type { Token, User } from '@/shared/protocol/generated'
 import type { Cancel, Clock } from '@/shared/socket/clock'
 import type { Connection } from '@/shared/socket/connection'
 import { isPassing, RequestError } from '@/shared/socket/request-error'
@@ -37,20 +37,22 @@ export class Authenticator {
     this.#prolonged = prolonged
   }
 
-  /** Authenticates the connection; rejects with SessionOver where signing in again is needed. */
-  async authenticate(connection: Connection): Promise<void> {
+  /** Authenticates the connection and answers whose it is; rejects with SessionOver where signing in again is needed. */
+  async authenticate(connection: Connection): Promise<User> {
+    let user: User
     let session = this.#session()
     if (this.#millisecondsLeft(session) < NEARLY_OVER_MS) session = await this.#refresh(connection)
     try {
-      await this.#present(connection, session)
+      user = await this.#present(connection, session)
     } catch (error) {
       if (!isRefused(error)) throw error
       session = await this.#refresh(connection)
-      await this.#present(connection, session).catch((again: unknown) => {
+      user = await this.#present(connection, session).catch((again: unknown) => {
         throw isRefused(again) ? new SessionOver() : again
       })
     }
     this.#prolongLater(connection)
+    return user
   }
 
   stop(): void {
@@ -81,9 +83,13 @@ export class Authenticator {
     this.#prolongLater(connection)
   }
 
-  async #present(connection: Connection, { accessToken }: StoredSession): Promise<void> {
-    await connection.request('authenticate', { accessToken })
+  async #present(connection: Connection, session: StoredSession): Promise<User> {
+    const { accessToken } = session
+    const { user } = await connection.request('authenticate', { accessToken })
     this.#presented = accessToken
+    // Another device may have given the account another name.
+    if (user.displayName !== session.user.displayName) this.#sessions.write({ ...session, user })
+    return user
   }
 
   async #refresh(connection: Connection): Promise<StoredSession> {

@@ -8,6 +8,7 @@ interface Member {
 /** Locks and channels of one browser whose tabs are the messengers of one test. */
 export function fakeTabs({ hasLocks = true } = {}): Tabs {
   const members = new Set<Member>()
+  const held = new Set<string>()
   const queues = new Map<string, Promise<unknown>>()
 
   async function alone(name: string, signal: AbortSignal, run: () => Promise<void>) {
@@ -18,7 +19,8 @@ export function fakeTabs({ hasLocks = true } = {}): Tabs {
     const before = queues.get(name) ?? Promise.resolve()
     const turn = before.then(() => {
       signal.throwIfAborted()
-      return run()
+      held.add(name)
+      return run().finally(() => held.delete(name))
     })
     queues.set(
       name,
@@ -45,5 +47,5 @@ export function fakeTabs({ hasLocks = true } = {}): Tabs {
     }
   }
 
-  return { alone, channel }
+  return { alone, isHeld: (name) => Promise.resolve(held.has(name)), channel }
 }
