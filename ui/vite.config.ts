@@ -3,10 +3,18 @@ import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { firstLoadBudget } from './scripts/first-load-budget.ts'
+import { serviceWorker } from './scripts/service-worker.ts'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), firstLoadBudget(150)],
-  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  plugins: [
+    react(),
+    tailwindcss(),
+    firstLoadBudget(150),
+    serviceWorker(here('./worker/service-worker.js'), here('./public')),
+  ],
+  resolve: { alias: { '@': here('./src') } },
   build: {
     target: 'es2022',
     // A data: URL in a script or a style would need a wider Content-Security-Policy.

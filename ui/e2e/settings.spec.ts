@@ -105,34 +105,38 @@ test('a new password needs the old one, and signs out everywhere else', async ({
   await expect(elsewhere.getByText('Connected')).toBeVisible()
 })
 
-test('theme and density are kept, and there before anything is painted', async ({ visit }) => {
-  const page = await visit({ colorScheme: 'light', serviceWorkers: 'block' })
-  await register(page, 'Noor Haddad')
-  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
-  const light = await ground()
-  await page.goto('#/settings/appearance')
-  await page.getByRole('radio', { name: 'Dark' }).check()
-  expect(await ground()).not.toBe(light)
-  await page.getByRole('radio', { name: 'Compact' }).check()
-  await expectAccessible(page)
+test.describe('without a service worker', () => {
+  test.use({ expectedNoise: /Service Worker registration blocked/ })
 
-  // Without the application's script, the page's ground is that of the choice already.
-  await page.route(/\/assets\/index-.*\.js$/, (route) =>
-    route.fulfill({ contentType: 'text/javascript', body: '' }),
-  )
-  await page.reload()
-  await expect(page.locator('html')).toHaveAttribute('data-density', 'compact')
-  expect(await ground()).not.toBe(light)
-  await page.unroute(/\/assets\/index-.*\.js$/)
+  test('theme and density are kept, and there before anything is painted', async ({ visit }) => {
+    const page = await visit({ colorScheme: 'light', serviceWorkers: 'block' })
+    await register(page, 'Noor Haddad')
+    const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    const light = await ground()
+    await page.goto('#/settings/appearance')
+    await page.getByRole('radio', { name: 'Dark' }).check()
+    expect(await ground()).not.toBe(light)
+    await page.getByRole('radio', { name: 'Compact' }).check()
+    await expectAccessible(page)
 
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await page.reload()
-  await page.getByRole('radio', { name: 'Light' }).check()
-  expect(await ground()).toBe(light)
-  await page.getByRole('radio', { name: 'As the system' }).check()
-  expect(await ground()).not.toBe(light)
-  await page.getByRole('radio', { name: 'Comfortable' }).check()
-  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(['mehari.session'])
+    // Without the application's script, the page's ground is that of the choice already.
+    await page.route(/\/assets\/index-.*\.js$/, (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: '' }),
+    )
+    await page.reload()
+    await expect(page.locator('html')).toHaveAttribute('data-density', 'compact')
+    expect(await ground()).not.toBe(light)
+    await page.unroute(/\/assets\/index-.*\.js$/)
+
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.reload()
+    await page.getByRole('radio', { name: 'Light' }).check()
+    expect(await ground()).toBe(light)
+    await page.getByRole('radio', { name: 'As the system' }).check()
+    expect(await ground()).not.toBe(light)
+    await page.getByRole('radio', { name: 'Comfortable' }).check()
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(['mehari.session'])
+  })
 })
 
 test('a phone shows the settings alone, in French, and goes back', async ({ visit }) => {

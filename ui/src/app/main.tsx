@@ -6,6 +6,7 @@ import { browserSocket, socketAddress } from '@/shared/socket/browser-socket'
 import { browserTabs } from '@/shared/messenger/tabs'
 import { systemClock } from '@/shared/socket/clock'
 import { App } from './app'
+import { registerServiceWorker } from './service-worker'
 import './styles.css'
 
 const parts = {
@@ -25,3 +26,5 @@ createRoot(root).render(
     <App parts={parts} />
   </StrictMode>,
 )
+
+if (import.meta.env.PROD) void registerServiceWorker()

@@ -1,0 +1,77 @@
+import type { Page } from '@playwright/test'
+import { composer, entries, expectMessages, inList, register, say, talkTo } from './support/chat'
+import { expect, test } from './support/test'
+
+/** Waits until the page can be opened without the server. */
+async function stored(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+  })
+}
+
+test.describe('while the server is away', () => {
+  test.use({ ownServer: {}, expectedNoise: /ERR_CONNECTION_REFUSED|WebSocket|fetching the script/ })
+
+  test('the page opens all the same, and what is written then arrives', async ({
+    visit,
+    server,
+  }) => {
+    const eliasPage = await visit()
+    const elias = await register(eliasPage, 'Elias Lindqvist')
+    const page = await visit()
+    const noor = await register(page, 'Noor Haddad')
+    await talkTo(page, elias)
+    await say(page, 'before')
+    await expectMessages(page, 'before')
+    await stored(page)
+
+    await server.kill()
+    await page.reload()
+    await expect(page.getByText('No connection.')).toBeVisible()
+    await expect(composer(page)).toBeVisible()
+    await say(page, 'written without a server')
+    await expect(entries(page).last()).toContainText('written without a server')
+    // Parts that load later are there too.
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('option', { name: elias.name })).toBeVisible()
+    await page.keyboard.press('Escape')
+
+    await server.startAgain()
+    await expect(page.getByText('Connected')).toBeVisible({ timeout: 60_000 })
+    await inList(eliasPage, noor.name).click()
+    await expect(entries(eliasPage).last()).toContainText('written without a server')
+  })
+})
+
+test('the page comes from the server whenever that is there', async ({ visit }) => {
+  const page = await visit()
+  await stored(page)
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) {
+      const stale = new Response('<title>stale</title>', {
+        headers: { 'Content-Type': 'text/html' },
+      })
+      await (await caches.open(name)).put('/', stale)
+    }
+  })
+  await page.reload()
+  await expect(page).toHaveTitle('Sign in · Mehari')
+  expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+})
+
+test('it can be installed', async ({ visit }) => {
+  const page = await visit()
+  const session = await page.context().newCDPSession(page)
+  const { errors, data } = await session.send('Page.getAppManifest')
+  expect(errors).toEqual([])
+  const manifest = JSON.parse(data ?? '{}') as { icons: { src: string; type: string }[] }
+  for (const { src, type } of manifest.icons) {
+    const icon = await page.request.get(src)
+    expect(icon.headers()['content-type']).toContain(type)
+  }
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors')
+  // Playwright's browsers are private ones, where nothing can be installed.
+  expect(
+    installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito'),
+  ).toEqual([])
+})
