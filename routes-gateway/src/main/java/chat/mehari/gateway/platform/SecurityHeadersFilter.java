@@ -20,7 +20,7 @@ class SecurityHeadersFilter implements Filter {
   private static final Map<String, String> HEADERS =
       Map.of(
           "Content-Security-Policy",
-          "default-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data:; object-src"
+          "default-src 'self'; connect-src 'self'; img-src 'self' data:; object-src"
               + " 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
           "Cross-Origin-Opener-Policy",
           "same-origin",

@@ -26,7 +26,13 @@ class SecurityHeadersTest {
             .headers();
 
     assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
-        .contains("default-src 'self'", "frame-ancestors 'none'", "object-src 'none'");
+        .contains(
+            "default-src 'self'",
+            "connect-src 'self';",
+            "frame-ancestors 'none'",
+            "object-src 'none'")
+        .doesNotContain("unsafe");
+    assertThat(headers.firstValue("Permissions-Policy").orElse("")).contains("camera=()");
     assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
     assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
     assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
