@@ -12,7 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page's files: which are kept, which are asked for anew, and what stands for what is not there. */
+/**
+ * The page's files: which are kept, which are asked for anew, and what stands for what is not
+ * there.
+ */
 class StaticPagesTest {
 
   private static final String HTML = "text/html,application/xhtml+xml,*/*;q=0.8";
