@@ -58,7 +58,7 @@ class StartOrderFaultIT {
     long start = System.nanoTime();
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> System.nanoTime() - start > Duration.ofSeconds(15).toNanos());
+        .until(() -> System.nanoTime() - start > Duration.ofSeconds(10).toNanos());
     assertThat(processes).allMatch(ServerProcess::isAlive);
   }
 
