@@ -144,7 +144,8 @@ test('a phone shows the settings alone, in French, and goes back', async ({ visi
   await register(page, 'Noor Haddad')
   await page.getByRole('link', { name: 'Settings' }).tap()
   for (const name of ['Profile', 'Appearance', 'Notifications', 'Sessions']) {
-    await page.getByRole('link', { name }).tap()
+    // The first one is there already.
+    if (name !== 'Profile') await page.getByRole('link', { name }).tap()
     await expect(heading(page, name)).toBeFocused()
     await expectAccessible(page)
   }
