@@ -86,7 +86,7 @@ class BrokerFaultIT {
   @Test
   void everyConnectionIsClosed() throws InterruptedException {
     try (Traffic traffic = Traffic.start(system.services(), 3)) {
-      for (int i = 0; i < 5; i++) {
+      for (int i = 0; i < 3; i++) {
         system.broker().control("close_all_connections", "a test");
         traffic.awaitProgress();
       }
@@ -104,7 +104,7 @@ class BrokerFaultIT {
         assertUnavailable(() -> device.send(device.id(), "the broker says that it cannot"));
         assertUnavailable(() -> device.call("getSelf"));
         Instant before = Instant.now();
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 3; i++) {
           assertUnavailable(() -> device.send(device.id(), "nobody can take this now"));
           assertUnavailable(() -> device.call("getSelf"));
         }

@@ -106,7 +106,7 @@ class DatabaseFaultIT {
   @Test
   void everyConnectionIsClosed() throws InterruptedException {
     try (Traffic traffic = Traffic.start(system.services(), 3)) {
-      for (int i = 0; i < 5; i++) {
+      for (int i = 0; i < 3; i++) {
         system
             .database()
             .sql(
