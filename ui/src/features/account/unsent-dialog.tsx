@@ -16,7 +16,7 @@ export function UnsentDialog({ dialog, count, onSignOut }: UnsentDialogProps) {
     <dialog
       ref={dialog}
       aria-labelledby={title}
-      className="m-auto max-w-sm rounded-lg border border-line bg-surface p-6 text-ink backdrop:bg-ink/40"
+      className="m-auto max-w-sm rounded-lg border border-line bg-surface p-6 text-ink backdrop:bg-black/50"
     >
       <h2 id={title} className="text-lg font-bold">
         {t('account.unsentTitle')}

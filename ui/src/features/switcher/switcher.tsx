@@ -33,7 +33,7 @@ export default function Switcher({ selected, onClose, onChosen }: SwitcherProps)
       }}
     >
       <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 bg-ink/40" />
+        <Dialog.Backdrop className="fixed inset-0 bg-black/50" />
         <Dialog.Popup
           aria-label={t('switcher.label')}
           finalFocus={() => !leaves.current}

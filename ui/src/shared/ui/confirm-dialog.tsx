@@ -30,7 +30,7 @@ export function ConfirmDialog({
       }}
     >
       <AlertDialog.Portal>
-        <AlertDialog.Backdrop className="fixed inset-0 bg-ink/40" />
+        <AlertDialog.Backdrop className="fixed inset-0 bg-black/50" />
         <AlertDialog.Popup className="fixed top-1/2 left-1/2 w-[calc(100vw-2rem)] max-w-sm -translate-1/2 rounded-lg border border-line bg-surface p-6 shadow-xl">
           <AlertDialog.Title className="text-lg font-bold">{title}</AlertDialog.Title>
           <AlertDialog.Description className="mt-2 text-soft">{children}</AlertDialog.Description>

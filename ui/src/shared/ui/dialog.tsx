@@ -19,7 +19,7 @@ export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
       }}
     >
       <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 bg-ink/40" />
+        <Base.Backdrop className="fixed inset-0 bg-black/50" />
         <Base.Popup className="fixed top-1/2 left-1/2 max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-md -translate-1/2 overflow-y-auto rounded-lg border border-line bg-surface p-6 shadow-xl">
           <div className="flex items-center justify-between gap-4">
             <Base.Title className="text-lg font-bold">{title}</Base.Title>
