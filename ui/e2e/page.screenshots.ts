@@ -64,4 +64,10 @@ test('a conversation', async ({ visit }) => {
   await eliasSays('Perfect. Coffee is ready.')
 
   await noorsPage.screenshot({ path: join(images, 'conversation.png') })
+  await noorsPage.emulateMedia({ colorScheme: 'dark' })
+  await noorsPage.screenshot({ path: join(images, 'conversation-dark.png') })
+  await noorsPage.emulateMedia({ colorScheme: 'light' })
+  await noorsPage.setViewportSize({ width: 390, height: 720 })
+  await expect(entries(noorsPage).last()).toBeInViewport({ ratio: 1 })
+  await noorsPage.screenshot({ path: join(images, 'conversation-phone.png') })
 })
