@@ -25,6 +25,14 @@ test.describe('while the server is away', () => {
     await expectMessages(page, 'before')
     await stored(page)
 
+    // One that takes connections and never answers is as far away, after a while.
+    server.pause()
+    await page.reload()
+    await expect(composer(page)).toBeVisible()
+    await expectMessages(page, 'before')
+    server.resume()
+    await expect(page.getByText('Connected')).toBeVisible({ timeout: 60_000 })
+
     await server.kill()
     await page.reload()
     await expect(page.getByText('No connection.')).toBeVisible()

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible'
-import { type Account, composer, inList, register, say, talkTo } from './support/chat'
+import { type Account, composer, fillSignIn, inList, register, say, talkTo } from './support/chat'
 import { expect, test } from './support/test'
 
 interface Shown {
@@ -9,27 +9,61 @@ interface Shown {
 }
 
 interface Recording {
-  shown: Notification[]
+  asked: Shown[]
 }
 
-/** Remembers the notifications that pages show; the browser shows them all the same. */
+/** Remembers what pages ask their service worker to show; the browser shows it all the same. */
 async function record(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     const recording = globalThis as unknown as Recording
-    recording.shown = []
-    globalThis.Notification = class extends Notification {
-      constructor(title: string, options?: NotificationOptions) {
-        super(title, options)
-        recording.shown.push(this)
-      }
+    recording.asked = []
+    const worker = ServiceWorkerRegistration.prototype
+    const show = Reflect.get(worker, 'showNotification')
+    worker.showNotification = function (title, options) {
+      recording.asked.push({ title, body: options?.body ?? '' })
+      return show.call(this, title, options)
     }
   })
 }
 
-function shown(page: Page): Promise<Shown[]> {
-  return page.evaluate(() =>
-    (globalThis as unknown as Recording).shown.map(({ title, body }) => ({ title, body })),
-  )
+function asked(page: Page): Promise<Shown[]> {
+  return page.evaluate(() => (globalThis as unknown as Recording).asked)
+}
+
+/** The notifications that stand on the screen, whichever tab asked for them. */
+function standing(page: Page): Promise<Shown[]> {
+  return page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready
+    return (await registration.getNotifications()).map(({ title, body }) => ({ title, body }))
+  })
+}
+
+/** Clicks the one that stands, as far as a test can: the browser lets only a person bring a window forward. Answers where a window would be opened. */
+async function click(context: BrowserContext): Promise<string[]> {
+  const [worker] = context.serviceWorkers()
+  if (!worker) throw new Error('there is no service worker')
+  return worker.evaluate(async () => {
+    const scope = globalThis as unknown as {
+      registration: ServiceWorkerRegistration
+      clients: { openWindow: (address: string) => Promise<void> }
+      NotificationEvent: new (type: string, init: { notification?: Notification }) => Event
+    }
+    const opened: string[] = []
+    scope.clients.openWindow = (address) => {
+      opened.push(address)
+      return Promise.resolve()
+    }
+    const [notification] = await scope.registration.getNotifications()
+    if (!notification) throw new Error('no notification stands')
+    const event = new scope.NotificationEvent('notificationclick', { notification })
+    const work: Promise<unknown>[] = []
+    Object.defineProperty(event, 'waitUntil', {
+      value: (more: Promise<unknown>) => work.push(more),
+    })
+    dispatchEvent(event)
+    await Promise.allSettled(work)
+    return opened
+  })
 }
 
 async function turnOn(page: Page): Promise<void> {
@@ -38,6 +72,13 @@ async function turnOn(page: Page): Promise<void> {
   // Not checked at once: the browser is asked first.
   await on.click()
   await expect(on).toBeChecked()
+}
+
+/** Waits until the service worker is there to show what comes. */
+async function installed(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+  })
 }
 
 test('what others write is told where nobody looks at it, in words one may choose', async ({
@@ -51,21 +92,22 @@ test('what others write is told where nobody looks at it, in words one may choos
   await record(page.context())
   await page.reload()
   const noor = await register(page, 'Noor Haddad')
+  await installed(page)
   await turnOn(page)
   await expectAccessible(page)
 
   await talkTo(eliasPage, noor)
   await say(eliasPage, 'Are you there?')
-  const first = { title: elias.name, body: 'Are you there?' }
-  await expect.poll(() => shown(page)).toEqual([first])
+  await expect.poll(() => standing(page)).toEqual([{ title: elias.name, body: 'Are you there?' }])
   await expect(page).toHaveTitle(/^\(1\) /)
   await expect(page.locator('link[rel=icon]')).toHaveAttribute('href', /^data:image\/svg/)
+  await say(eliasPage, 'Hello?')
+  await expect.poll(() => standing(page)).toEqual([{ title: elias.name, body: 'Hello?' }])
 
   // A click leads to the conversation; while it is looked at, it tells nothing.
-  await page.evaluate(() => {
-    ;(globalThis as unknown as Recording).shown[0]?.dispatchEvent(new Event('click'))
-  })
+  expect(await click(page.context())).toEqual([])
   await expect(page.getByRole('heading', { name: elias.name })).toBeVisible()
+  expect(await standing(page)).toEqual([])
   await expect(page).toHaveTitle('Elias Lindqvist · Mehari')
   await expect(page.locator('link[rel=icon]')).toHaveAttribute('href', '/icon.svg')
   await say(eliasPage, 'Good.')
@@ -76,7 +118,93 @@ test('what others write is told where nobody looks at it, in words one may choos
   await talkTo(ingridPage, noor)
   await say(ingridPage, 'A secret')
   const second = { title: 'Ingrid Solheim', body: 'New message' }
-  await expect.poll(() => shown(page)).toEqual([first, second])
+  await expect.poll(() => standing(page)).toEqual([second])
+  await expect.poll(() => asked(page)).toHaveLength(3)
+})
+
+test('it goes where the conversation is read, on whatever device, and with the session', async ({
+  visit,
+}) => {
+  const eliasPage = await visit()
+  const elias = await register(eliasPage, 'Elias Lindqvist')
+  const page = await visit({ permissions: ['notifications'] })
+  const noor = await register(page, 'Noor Haddad')
+  await installed(page)
+  await turnOn(page)
+  await talkTo(eliasPage, noor)
+  await say(eliasPage, 'Read this')
+  await expect.poll(() => standing(page)).toHaveLength(1)
+  const elsewhere = await visit()
+  await fillSignIn(elsewhere, noor)
+  await inList(elsewhere, elias.name).click()
+  await expect.poll(() => standing(page)).toEqual([])
+
+  await elsewhere.goto('#/')
+  await say(eliasPage, 'And this')
+  await expect.poll(() => standing(page)).toHaveLength(1)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect.poll(() => standing(page)).toEqual([])
+})
+
+test('a click opens the conversation where no window is open any more', async ({ visit }) => {
+  const eliasPage = await visit()
+  await register(eliasPage, 'Elias Lindqvist')
+  const page = await visit({ permissions: ['notifications'] })
+  const noor = await register(page, 'Noor Haddad')
+  await installed(page)
+  await turnOn(page)
+  await talkTo(eliasPage, noor)
+  await say(eliasPage, 'Come back')
+  await expect.poll(() => standing(page)).toHaveLength(1)
+  await page.close()
+  const [address] = await click(page.context())
+  const again = await visit(page)
+  await again.goto(address ?? '')
+  await expect(again.getByRole('heading', { name: 'Elias Lindqvist' })).toBeVisible()
+})
+
+test.describe('without a service worker', () => {
+  test.use({ expectedNoise: /Service Worker registration blocked/ })
+
+  test('the page tells it by itself, and closes it', async ({ visit }) => {
+    const eliasPage = await visit()
+    const elias = await register(eliasPage, 'Elias Lindqvist')
+    const page = await visit({ permissions: ['notifications'], serviceWorkers: 'block' })
+    await page.addInitScript(() => {
+      const own = globalThis as unknown as { told: Notification[]; taken: Notification[] }
+      Object.assign(own, { told: [], taken: [] })
+      globalThis.Notification = class extends Notification {
+        constructor(title: string, options?: NotificationOptions) {
+          super(title, options)
+          own.told.push(this)
+        }
+
+        override close() {
+          own.taken.push(this)
+          super.close()
+        }
+      }
+    })
+    const titles = (which: 'told' | 'taken') =>
+      page.evaluate((name) => {
+        const own = globalThis as unknown as Record<typeof name, Notification[]>
+        return own[name].map(({ title, body }) => `${title}: ${body}`)
+      }, which)
+    await page.reload()
+    const noor = await register(page, 'Noor Haddad')
+    await turnOn(page)
+    await talkTo(eliasPage, noor)
+    await say(eliasPage, 'Hello')
+    const hello = `${elias.name}: Hello`
+    await expect.poll(() => titles('told')).toEqual([hello])
+    expect(await titles('taken')).toEqual([])
+    await page.evaluate(() => {
+      const { told } = globalThis as unknown as { told: Notification[] }
+      told[0]?.dispatchEvent(new Event('click'))
+    })
+    await expect(page.getByRole('heading', { name: elias.name })).toBeVisible()
+    await expect.poll(() => titles('taken')).toContain(hello)
+  })
 })
 
 test('of two tabs one tells it, and none while either shows the conversation', async ({
@@ -88,13 +216,14 @@ test('of two tabs one tells it, and none while either shows the conversation', a
   await record(one.context())
   await one.reload()
   const noor = await register(one, 'Noor Haddad')
+  await installed(one)
   await turnOn(one)
   const two = await visit(one)
   await expect(two.getByText('Connected')).toBeVisible()
 
   await talkTo(eliasPage, noor)
   await say(eliasPage, 'Told once')
-  const both = async () => [...(await shown(one)), ...(await shown(two))]
+  const both = async () => [...(await asked(one)), ...(await asked(two))]
   await expect(inList(two, elias.name)).toContainText('Told once')
   await expect.poll(both).toHaveLength(1)
 
@@ -113,6 +242,7 @@ test('a muted conversation stays silent and out of the count', async ({ visit })
   await record(page.context())
   await page.reload()
   const noor: Account = await register(page, 'Noor Haddad')
+  await installed(page)
   await talkTo(page, elias)
   await say(page, 'Hello')
   await page.getByRole('button', { name: 'Mute conversation' }).click()
@@ -124,14 +254,14 @@ test('a muted conversation stays silent and out of the count', async ({ visit })
   await expect(inList(page, elias.name)).toContainText('1 unread message')
   await expect(inList(page, elias.name).getByRole('img', { name: 'Muted' })).toBeVisible()
   await expect(page).toHaveTitle('Settings · Mehari')
-  expect(await shown(page)).toEqual([])
+  expect(await asked(page)).toEqual([])
   await expectAccessible(page)
 
   await page.reload()
   await page.getByRole('button', { name: `Unmute ${elias.name}` }).click()
   await expect(page).toHaveTitle('(1) Settings · Mehari')
   await say(eliasPage, 'But this')
-  await expect.poll(() => shown(page)).toEqual([{ title: elias.name, body: 'But this' }])
+  await expect.poll(() => asked(page)).toEqual([{ title: elias.name, body: 'But this' }])
 })
 
 test('nothing is asked before the first message came, and a no is remembered', async ({

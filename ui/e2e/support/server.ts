@@ -37,6 +37,15 @@ export class Server {
     await this.#end('SIGKILL')
   }
 
+  /** Lets it answer nobody, though it can be connected to, until it is resumed. */
+  pause(): void {
+    this.#process?.kill('SIGSTOP')
+  }
+
+  resume(): void {
+    this.#process?.kill('SIGCONT')
+  }
+
   /** Starts it again with its data where it was. */
   async startAgain(): Promise<void> {
     await this.#run(new URL(this.#address).port)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type ChatState, initialState } from '@/shared/messenger/chat-state'
 import { withConversations } from '@/shared/messenger/conversation-changes'
 import { ada, bob, conversation, message } from '@/shared/testing/examples'
-import { newsBetween } from './news'
+import { newsBetween, readBetween } from './news'
 
 const listed: ChatState = { ...initialState(ada), isListed: true }
 const having = (lastSeq: number, more = {}) =>
@@ -24,5 +24,19 @@ describe('news', () => {
 
   it('is not what was there when the list was first read', () => {
     expect(newsBetween(initialState(ada), having(3))).toEqual([])
+  })
+})
+
+describe('what was read', () => {
+  it('is where something was unread, and where nothing was known', () => {
+    const read = having(3, { unread: 0 })
+    expect(readBetween(having(3), read)).toEqual(new Set(['c1']))
+    expect(readBetween(listed, read)).toEqual(new Set(['c1']))
+  })
+
+  it('is nothing that is unread, and nothing twice', () => {
+    const read = having(3, { unread: 0 })
+    expect(readBetween(listed, having(3)).size).toBe(0)
+    expect(readBetween(read, { ...read, conversations: new Map(read.conversations) }).size).toBe(0)
   })
 })

@@ -18,3 +18,12 @@ export function newsBetween(before: ChatState, after: ChatState): News[] {
     return isNew && message.senderId !== after.self.id ? [{ peer, message }] : []
   })
 }
+
+/** The conversations in which nothing is unread any more. */
+export function readBetween(before: ChatState, after: ChatState): ReadonlySet<Uuid> {
+  if (before.conversations === after.conversations) return new Set()
+  const read = [...after.conversations.values()].filter(
+    ({ id, unread }) => unread === 0 && before.conversations.get(id)?.unread !== 0,
+  )
+  return new Set(read.map(({ id }) => id))
+}

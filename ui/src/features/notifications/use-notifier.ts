@@ -6,7 +6,9 @@ import type { Tabs } from '@/shared/messenger/tabs'
 import { useChoices } from '@/shared/notifications/choices-context'
 import type { Uuid } from '@/shared/protocol/generated'
 import { useAttention } from '@/shared/ui/use-attention'
-import { type News, newsBetween } from './news'
+import { holding } from './holding'
+import { type News, newsBetween, readBetween } from './news'
+import { type Notice, Notices } from './notices'
 import { permission } from './permission'
 
 const MOST_SHOWN = 200
@@ -14,8 +16,8 @@ const MOST_SHOWN = 200
 const lookingAt = (peer: Uuid) => `mehari.looking.${peer}`
 
 /**
- * Notifies of what others write while nobody looks at it, from one tab of the browser only. Answers
- * whether anything was written since the page was opened.
+ * Notifies of what others write while nobody looks at it, from one tab of the browser only, until
+ * it is read. Answers whether anything was written since the page was opened.
  */
 export function useNotifier(tabs: Tabs, selected: Uuid | undefined): boolean {
   const messenger = useMessenger()
@@ -23,24 +25,19 @@ export function useNotifier(tabs: Tabs, selected: Uuid | undefined): boolean {
   const [, navigate] = useLocation()
   const [, choices] = useChoices()
   const [hasNews, setNews] = useState(false)
+  const [notices] = useState(() => new Notices(navigate))
   const hasAttention = useAttention()
-  const show = useRef<(news: News) => void>(() => undefined)
+  const inWords = useRef<(news: News) => Notice>(undefined)
 
   useEffect(() => {
-    show.current = ({ peer, message }) => {
-      const { users } = messenger.state.get()
-      const { showsText } = choices.store.get()
-      const shown = new Notification(users.get(peer)?.displayName ?? t('people.unknown'), {
-        body: showsText ? message.body.slice(0, MOST_SHOWN) : t('notifications.hidden'),
-        icon: '/icon-192.png',
-        tag: message.conversationId,
-      })
-      shown.onclick = () => {
-        window.focus()
-        shown.close()
-        navigate(`/people/${peer}`)
-      }
-    }
+    inWords.current = ({ peer, message }) => ({
+      conversationId: message.conversationId,
+      title: messenger.state.get().users.get(peer)?.displayName ?? t('people.unknown'),
+      body: choices.store.get().showsText
+        ? message.body.slice(0, MOST_SHOWN)
+        : t('notifications.hidden'),
+      place: `/people/${peer}`,
+    })
   })
 
   // Whoever looks at a conversation holds its lock, so that the tab that notifies knows.
@@ -57,40 +54,31 @@ export function useNotifier(tabs: Tabs, selected: Uuid | undefined): boolean {
     const notify = async (news: News) => {
       const { isOn, muted } = choices.store.get()
       if (!isOurs || isOn !== true || permission() !== 'granted' || muted.has(news.peer)) return
-      if (!(await tabs.isHeld(lookingAt(news.peer)))) show.current(news)
+      if (await tabs.isHeld(lookingAt(news.peer))) return
+      const notice = inWords.current?.(news)
+      const isUnread = () =>
+        (messenger.state.get().conversations.get(news.message.conversationId)?.unread ?? 0) > 0
+      if (notice) notices.show(notice, isUnread)
     }
     let before = messenger.state.get()
     const unsubscribe = messenger.state.subscribe(() => {
       const after = messenger.state.get()
       const found = newsBetween(before, after)
+      const read = readBetween(before, after)
       before = after
       if (found.length > 0) setNews(true)
       for (const news of found) void notify(news)
+      if (read.size > 0) notices.close((conversation) => read.has(conversation))
     })
+    const stopListening = notices.listen()
     return () => {
       unsubscribe()
       release()
+      stopListening()
+      // Whoever is signed out leaves nothing of it on the screen.
+      notices.close(() => true)
     }
-  }, [messenger, tabs, choices])
+  }, [messenger, tabs, choices, notices])
 
   return hasNews
-}
-
-/** Holds a lock of the browser's until the answer is called. */
-function holding(tabs: Tabs, name: string, onHeld: () => void = () => undefined): () => void {
-  const over = new AbortController()
-  const ended = new Promise<void>((resolve) => {
-    over.signal.addEventListener('abort', () => {
-      resolve()
-    })
-  })
-  tabs
-    .alone(name, over.signal, () => {
-      if (!over.signal.aborted) onHeld()
-      return ended
-    })
-    .catch(() => undefined)
-  return () => {
-    over.abort()
-  }
 }
