@@ -18,7 +18,7 @@ export function App({ parts }: { parts: MessengerParts }) {
   useEffect(() => {
     const onStorage = (event: StorageEvent) => {
       sessions.changedElsewhere(event.key)
-      followLook(localStorage, document.documentElement, event.key)
+      followLook(localStorage, document, event.key)
     }
     addEventListener('storage', onStorage)
     return () => {

@@ -39,7 +39,7 @@ function AspectChoice({ aspect }: { aspect: Aspect }) {
       value={look}
       options={looks.map((value) => ({ value, label: t(`appearance.${value}`) }))}
       onChange={(chosen) => {
-        chooseLook(localStorage, document.documentElement, aspect, chosen)
+        chooseLook(localStorage, document, aspect, chosen)
         setLook(chosen)
       }}
     />
