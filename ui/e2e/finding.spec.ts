@@ -46,11 +46,8 @@ test('arrow keys choose among what was found', async ({ visit }) => {
   await page.keyboard.press('Control+k')
   const highlighted = page.locator('[role=option][data-highlighted]')
   await expect(highlighted).toContainText('Elias Lindqvist')
-  // People who are found meanwhile put the choice back to the first one.
-  await expect(async () => {
-    await page.keyboard.press('ArrowDown')
-    await expect(highlighted).not.toContainText('Elias Lindqvist', { timeout: 1_000 })
-  }).toPass()
+  await page.keyboard.press('ArrowDown')
+  await expect(highlighted).not.toContainText('Elias Lindqvist')
   await page.keyboard.press('ArrowUp')
   await expect(highlighted).toContainText('Elias Lindqvist')
   await page.getByRole('combobox', { name: 'Jump to' }).fill('no such person here')

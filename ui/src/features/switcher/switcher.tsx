@@ -1,6 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog } from '@base-ui/react/dialog'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Uuid } from '@/shared/protocol/generated'
 import { DestinationRow } from './destination-row'
@@ -15,8 +15,7 @@ interface SwitcherProps {
 /** Jumps to any person or conversation by a few letters. */
 export default function Switcher({ selected, onClose, onChosen }: SwitcherProps) {
   const { t } = useTranslation()
-  const [letters, setLetters] = useState('')
-  const { destinations, isSearching, failure } = useSwitcher(letters)
+  const { letters, setLetters, destinations, hold, isSearching, failure } = useSwitcher()
   const leaves = useRef(false)
 
   function choose({ id }: Destination) {
@@ -47,6 +46,9 @@ export default function Switcher({ selected, onClose, onChosen }: SwitcherProps)
             onValueChange={setLetters}
             filter={null}
             itemToStringValue={({ name }) => name}
+            onItemHighlighted={(_, { reason }) => {
+              if (reason !== 'none') hold()
+            }}
             autoHighlight="always"
             keepHighlight
           >

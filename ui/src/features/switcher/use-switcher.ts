@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { partnersInOrder } from '@/shared/messenger/conversation-order'
 import { useChat } from '@/shared/messenger/messenger-context'
@@ -17,13 +17,19 @@ export interface Destination {
 }
 
 export interface SwitcherModel {
+  letters: string
+  setLetters: (letters: string) => void
   destinations: readonly Destination[]
+  /** Somebody has gone to one of them by hand: what is found from now on joins below them. */
+  hold: () => void
   isSearching: boolean
   failure: FailureCode | undefined
 }
 
 /** Where the letters may lead: the best fit first, and of equals those talked to last. */
-export function useSwitcher(letters: string): SwitcherModel {
+export function useSwitcher(): SwitcherModel {
+  const [letters, setLetters] = useState('')
+  const [held, setHeld] = useState<readonly Uuid[]>([])
   const { t, i18n } = useTranslation()
   const { isSearching, failure } = useUserSearch(letters)
   const users = useChat((state) => state.users)
@@ -34,6 +40,8 @@ export function useSwitcher(letters: string): SwitcherModel {
   const destinations = useMemo(() => {
     const recency = new Map(partnersInOrder(conversations, self).map((id, place) => [id, place]))
     const last = recency.size
+    const places = new Map(held.map((id, place) => [id, place]))
+    const placeOf = ({ id }: Destination) => places.get(id) ?? held.length
     const destinationOf = ({ id, displayName, username }: User): Destination => ({
       id,
       name: id === self ? t('conversations.notes') : displayName,
@@ -48,11 +56,26 @@ export function useSwitcher(letters: string): SwitcherModel {
       })
       .sort(
         (a, b) =>
-          a.fit - b.fit || a.place - b.place || a.to.name.localeCompare(b.to.name, i18n.language),
+          placeOf(a.to) - placeOf(b.to) ||
+          a.fit - b.fit ||
+          a.place - b.place ||
+          a.to.name.localeCompare(b.to.name, i18n.language),
       )
       .slice(0, MOST_SHOWN)
       .map(({ to }) => to)
-  }, [letters, users, conversations, privateWith, self, t, i18n.language])
+  }, [letters, held, users, conversations, privateWith, self, t, i18n.language])
 
-  return { destinations, isSearching, failure }
+  return {
+    letters,
+    setLetters: (changed) => {
+      setLetters(changed)
+      setHeld([])
+    },
+    destinations,
+    hold: () => {
+      setHeld(destinations.map(({ id }) => id))
+    },
+    isSearching,
+    failure,
+  }
 }
