@@ -6,10 +6,11 @@ import { deviceOf } from './device'
 
 interface SessionRowProps {
   session: Session
+  isEnding: boolean
   onSignOut: () => void
 }
 
-export function SessionRow({ session, onSignOut }: SessionRowProps) {
+export function SessionRow({ session, isEnding, onSignOut }: SessionRowProps) {
   const { t, i18n } = useTranslation()
   const locale = localeOf(i18n.language)
   const { browser, system } = deviceOf(session.userAgent)
@@ -43,8 +44,14 @@ export function SessionRow({ session, onSignOut }: SessionRowProps) {
         </p>
       </div>
       {!session.current && (
-        <Button aria-label={t('sessions.signOutDevice', { device })} onClick={onSignOut}>
-          {t('sessions.signOut')}
+        <Button
+          aria-label={t(isEnding ? 'sessions.signingOutDevice' : 'sessions.signOutDevice', {
+            device,
+          })}
+          aria-disabled={isEnding}
+          onClick={isEnding ? undefined : onSignOut}
+        >
+          {t(isEnding ? 'sessions.signingOut' : 'sessions.signOut')}
         </Button>
       )}
     </li>

@@ -9,7 +9,7 @@ import { useSessions } from './use-sessions'
 /** Where one is signed in, and how to end it there. */
 export default function SessionsSection() {
   const { t } = useTranslation()
-  const { sessions, failure, isBusy, signOut } = useSessions()
+  const { sessions, ending, failure, unended, signOut } = useSessions()
   const [asked, setAsked] = useState<readonly Session[]>()
   const others = sessions?.filter(({ current }) => !current) ?? []
   const isAll = asked !== undefined && asked.length > 1
@@ -18,6 +18,7 @@ export default function SessionsSection() {
     <>
       <p className="text-soft">{t('sessions.intro')}</p>
       <p role="alert" className="mt-4 text-sm font-medium text-danger empty:hidden">
+        {unended > 0 && `${t('sessions.unended', { count: unended })} `}
         {failure && t(`errors.${failure}`)}
       </p>
       {sessions ? (
@@ -26,6 +27,7 @@ export default function SessionsSection() {
             <SessionRow
               key={session.id}
               session={session}
+              isEnding={ending.has(session.id)}
               onSignOut={() => {
                 setAsked([session])
               }}
@@ -38,6 +40,7 @@ export default function SessionsSection() {
       {others.length > 1 && (
         <Button
           className="mt-4"
+          disabled={ending.size > 0}
           onClick={() => {
             setAsked(others)
           }}
@@ -50,14 +53,12 @@ export default function SessionsSection() {
           title={t(isAll ? 'sessions.confirmOthersTitle' : 'sessions.confirmTitle')}
           confirm={t('sessions.signOut')}
           cancel={t('dialog.cancel')}
-          isBusy={isBusy}
           onCancel={() => {
             setAsked(undefined)
           }}
           onConfirm={() => {
-            void signOut(asked).then(() => {
-              setAsked(undefined)
-            })
+            setAsked(undefined)
+            void signOut(asked)
           }}
         >
           {t('sessions.confirm')}

@@ -6,7 +6,6 @@ interface ConfirmDialogProps {
   title: string
   confirm: string
   cancel: string
-  isBusy: boolean
   onConfirm: () => void
   onCancel: () => void
   children: ReactNode
@@ -17,7 +16,6 @@ export function ConfirmDialog({
   title,
   confirm,
   cancel,
-  isBusy,
   onConfirm,
   onCancel,
   children,
@@ -36,7 +34,7 @@ export function ConfirmDialog({
           <AlertDialog.Description className="mt-2 text-soft">{children}</AlertDialog.Description>
           <div className="mt-6 flex flex-wrap justify-end gap-2">
             <AlertDialog.Close render={<Button />}>{cancel}</AlertDialog.Close>
-            <Button look="primary" aria-disabled={isBusy} onClick={isBusy ? undefined : onConfirm}>
+            <Button look="primary" onClick={onConfirm}>
               {confirm}
             </Button>
           </div>
