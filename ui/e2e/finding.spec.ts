@@ -46,6 +46,7 @@ test('arrow keys choose among what was found', async ({ visit }) => {
   await page.keyboard.press('Control+k')
   const highlighted = page.locator('[role=option][data-highlighted]')
   await expect(highlighted).toContainText('Elias Lindqvist')
+  await expect(page.getByRole('combobox', { name: 'Jump to' })).toBeFocused()
   await page.keyboard.press('ArrowDown')
   await expect(highlighted).not.toContainText('Elias Lindqvist')
   await page.keyboard.press('ArrowUp')
