@@ -1,5 +1,7 @@
-import type { Page } from '@playwright/test'
+import type { BrowserContextOptions, Page } from '@playwright/test'
+import { expectAccessible } from './support/accessible'
 import { composer, entries, expectMessages, inList, register, say, talkTo } from './support/chat'
+import { Line } from './support/line'
 import { expect, test } from './support/test'
 
 /** Waits until the page can be opened without the server. */
@@ -65,6 +67,78 @@ test('the page comes from the server whenever that is there', async ({ visit }) 
   await page.reload()
   await expect(page).toHaveTitle('Sign in · Mehari')
   expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+})
+
+test.describe('across an upgrade', () => {
+  test.use({ expectedNoise: /404|WebSocket|Service Worker registration blocked/ })
+
+  const switcher = /\/assets\/switcher-/
+  const words = 'This part of the page could not be loaded.'
+
+  /** Signed in for a while; what shows the switcher is not on the server any more. */
+  async function outlived(visit: (where: BrowserContextOptions) => Promise<Page>): Promise<Page> {
+    const page = await visit({ serviceWorkers: 'block' })
+    await register(page, 'Noor Haddad')
+    await page.locator('body').evaluate((body) => {
+      body.dataset.same = ''
+    })
+    await page.waitForFunction(() => performance.now() > 6_000)
+    await page.route(switcher, (route) => route.fulfill({ status: 404 }))
+    return page
+  }
+
+  /** Lets the server have another version of the page, to whoever asks without opening it. */
+  async function upgrade(page: Page): Promise<void> {
+    await page.route(`${new URL(page.url()).origin}/`, async (route) => {
+      if (route.request().resourceType() === 'document') return route.continue()
+      const html = await (await route.fetch()).text()
+      return route.fulfill({
+        contentType: 'text/html',
+        body: html.replace('/assets/index-', '/assets/index-newer-'),
+      })
+    })
+  }
+
+  test('the page is loaded anew where a part is gone, once', async ({ visit }) => {
+    const page = await outlived(visit)
+    await upgrade(page)
+    await page.keyboard.press('Control+k')
+    await expect(page.locator('body')).not.toHaveAttribute('data-same')
+    await expect(page.getByText('Connected')).toBeVisible()
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('alert')).toContainText(words)
+    await expectAccessible(page)
+    await page.unrouteAll()
+    await page.getByRole('button', { name: 'Reload the page' }).click()
+    await expect(page.getByText('Connected')).toBeVisible()
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('option', { name: 'Notes to yourself' })).toBeVisible()
+  })
+
+  test('it says so where that would lose a message, or would not help', async ({ visit }) => {
+    const page = await outlived(visit)
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('alert')).toContainText(words)
+    await expect(page.locator('body')).toHaveAttribute('data-same')
+
+    const unstored = await visit({ serviceWorkers: 'block' })
+    await unstored.addInitScript(() => {
+      Object.defineProperty(window, 'indexedDB', { value: undefined })
+    })
+    const line = await Line.of(unstored.context())
+    await unstored.reload()
+    const noor = await register(unstored, 'Noor Haddad')
+    await talkTo(unstored, noor)
+    await line.cut()
+    await say(unstored, 'only in memory')
+    await expect(unstored.getByText('Waiting for the connection')).toBeVisible()
+    await unstored.waitForFunction(() => performance.now() > 6_000)
+    await unstored.route(switcher, (route) => route.fulfill({ status: 404 }))
+    await upgrade(unstored)
+    await unstored.keyboard.press('Control+k')
+    await expect(unstored.getByRole('alert')).toContainText(words)
+    await expect(unstored.getByText('only in memory')).toBeVisible()
+  })
 })
 
 test('it can be installed', async ({ visit }) => {

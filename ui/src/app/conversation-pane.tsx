@@ -1,12 +1,14 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
+import { part } from '@/shared/parts/part'
 
-const load = () => import('./conversation-page')
-const ConversationPage = lazy(async () => ({ default: (await load()).ConversationPage }))
+const load = async () => ({ default: (await import('./conversation-page')).ConversationPage })
+const ConversationPage = part(load)
 
 /** Fetches what shows conversations as soon as somebody is signed in, so that none waits for it. */
 export function useConversationPage(): void {
   useEffect(() => {
-    void load()
+    // Where it cannot be had, whoever opens one is told.
+    load().catch(() => undefined)
   }, [])
 }
 

@@ -1,10 +1,11 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useLocation } from 'wouter'
+import { part } from '@/shared/parts/part'
 import type { Uuid } from '@/shared/protocol/generated'
 import type { Dialogs } from './use-dialogs'
 
-const Switcher = lazy(() => import('@/features/switcher/switcher'))
-const ShortcutsHelp = lazy(() => import('@/features/shortcuts/shortcuts-help'))
+const Switcher = part(() => import('@/features/switcher/switcher'))
+const ShortcutsHelp = part(() => import('@/features/shortcuts/shortcuts-help'))
 
 /** The dialog that is open, loaded when it is needed for the first time. */
 export function OpenDialog({

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Redirect } from 'wouter'
 import { ConnectionBanner } from '@/features/connection/connection-banner'
@@ -7,13 +7,14 @@ import {
   type SettingsSection,
   settingsSections,
 } from '@/features/settings/settings-frame'
+import { part } from '@/shared/parts/part'
 import { useTitle } from './use-title'
 
 const sections = {
-  profile: lazy(() => import('@/features/account/profile-section')),
-  appearance: lazy(() => import('@/features/settings/appearance-section')),
-  notifications: lazy(() => import('@/features/notifications/notifications-section')),
-  sessions: lazy(() => import('@/features/sessions/sessions-section')),
+  profile: part(() => import('@/features/account/profile-section')),
+  appearance: part(() => import('@/features/settings/appearance-section')),
+  notifications: part(() => import('@/features/notifications/notifications-section')),
+  sessions: part(() => import('@/features/sessions/sessions-section')),
 } satisfies Record<SettingsSection, unknown>
 
 const isSection = (name: string | undefined): name is SettingsSection =>
