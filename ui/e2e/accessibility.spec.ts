@@ -128,6 +128,8 @@ test('everything can be done by keyboard', async ({ visit }) => {
   await expect(messages).toBeFocused()
   await expect(messages).toHaveCSS('outline-style', 'solid')
   await tab(1, 'Shift+Tab')
+  await expect(page.getByRole('button', { name: 'Details' })).toBeFocused()
+  await tab(1, 'Shift+Tab')
   await expect(page.getByRole('button', { name: 'Mute conversation' })).toBeFocused()
   await tab(1, 'Shift+Tab')
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeFocused()

@@ -1,5 +1,6 @@
 import { Suspense, useEffect } from 'react'
 import { part } from '@/shared/parts/part'
+import type { Details } from './use-details'
 
 const load = async () => ({ default: (await import('./conversation-page')).ConversationPage })
 const ConversationPage = part(load)
@@ -13,10 +14,10 @@ export function useConversationPage(): void {
 }
 
 /** A conversation; nothing for the moment in which the page is still being fetched. */
-export function ConversationPane({ peer }: { peer: string }) {
+export function ConversationPane({ peer, details }: { peer: string; details: Details }) {
   return (
     <Suspense>
-      <ConversationPage key={peer} peer={peer} />
+      <ConversationPage key={peer} peer={peer} details={details} />
     </Suspense>
   )
 }

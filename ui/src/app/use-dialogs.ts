@@ -4,6 +4,7 @@ import { useShortcuts } from '@/features/shortcuts/use-shortcuts'
 import { partnersInOrder } from '@/shared/messenger/conversation-order'
 import { useMessenger } from '@/shared/messenger/messenger-context'
 import type { Uuid } from '@/shared/protocol/generated'
+import type { Details } from './use-details'
 
 export interface Dialogs {
   open: 'switcher' | 'help' | undefined
@@ -12,7 +13,7 @@ export interface Dialogs {
 }
 
 /** What the keyboard does everywhere: opens dialogs and moves between conversations. */
-export function useDialogs(selected: Uuid | undefined): Dialogs {
+export function useDialogs(selected: Uuid | undefined, details: Details): Dialogs {
   const messenger = useMessenger()
   const [, navigate] = useLocation()
   const [open, setOpen] = useState<Dialogs['open']>()
@@ -41,8 +42,10 @@ export function useDialogs(selected: Uuid | undefined): Dialogs {
     settings: () => {
       navigate('/settings/profile')
     },
+    details: details.toggle,
     close: () => {
-      navigate('/')
+      if (details.isOpen) details.close()
+      else navigate('/')
     },
   })
 

@@ -16,6 +16,7 @@ export const pageShortcuts = {
   switcher: { key: 'k', mod: true, inFields: true },
   previous: { key: 'ArrowUp', alt: true, inFields: true },
   next: { key: 'ArrowDown', alt: true, inFields: true },
+  details: { key: '.', mod: true, inFields: true },
   settings: { key: ',', mod: true, inFields: true },
   close: { key: 'Escape', inFields: true },
   help: { key: '?', inFields: false },

@@ -16,6 +16,11 @@ export function exactTime(at: Date, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(at)
 }
 
+/** A date with its year, in words. */
+export function longDate(at: Date, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(at)
+}
+
 /** How many midnights lie between two moments, in this place. */
 export function daysBetween(earlier: Date, later: Date): number {
   const midnight = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate())

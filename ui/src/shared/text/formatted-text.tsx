@@ -1,6 +1,7 @@
 import type { Link, List, Nodes } from 'mdast'
 import { Fragment, memo, type ReactNode } from 'react'
 import { CodeBlock } from './code-block'
+import { protocolOf } from './links'
 import { parseMarkdown } from './markdown'
 
 /** Nobody means to nest deeper; what does is shown as it was written. */
@@ -96,15 +97,6 @@ function linkOf(node: Link, place: Place): ReactNode {
       {childrenOf(node, { ...place, isInLink: true })}
     </a>
   )
-}
-
-/** Empty for an address that is not whole in itself. */
-function protocolOf(url: string): string {
-  try {
-    return new URL(url).protocol
-  } catch {
-    return ''
-  }
 }
 
 function written({ position }: Nodes, { text }: Place): string {
