@@ -18,6 +18,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param allowedOrigins origins, {@code scheme://host[:port]}, whose pages may connect besides
  *     those of the gateway's own host name
+ * @param trustedProxies addresses, or networks such as {@code 10.0.0.0/8}, of proxies whose {@code
+ *     X-Forwarded-For} tells a client's address
  * @param workerThreads threads that work on frames
  * @param maximumSockets handshakes beyond so many sockets are refused; 0 for no limit
  * @param maximumFrameSize the longest frame of a client; a longer one closes with 1009
@@ -48,6 +50,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("mehari.gateway")
 public record GatewaySettings(
     @DefaultValue @NotNull List<String> allowedOrigins,
+    @DefaultValue @NotNull List<String> trustedProxies,
     @DefaultValue("8") @Min(1) @Max(1_000) int workerThreads,
     @DefaultValue("0") @Min(0) int maximumSockets,
     @DefaultValue("64KB") @NotNull DataSize maximumFrameSize,

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SecurityHeadersFilter implements Filter {
 
-  private static final Map<String, String> HEADERS =
+  static final Map<String, String> HEADERS =
       Map.of(
           "Content-Security-Policy",
           "default-src 'self'; connect-src 'self'; img-src 'self' data:; object-src"

@@ -4,7 +4,11 @@ import chat.mehari.gateway.websocket.WebsocketJsr356Component;
 import chat.mehari.gateway.websocket.WebsocketJsr356HandshakeFilter;
 import jakarta.servlet.ServletContext;
 import jakarta.websocket.server.ServerContainer;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.web.embedded.jetty.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +32,23 @@ class WebSocketServer {
     return () ->
         component.setServerContainer(
             (ServerContainer) servletContext.getAttribute(ServerContainer.class.getName()));
+  }
+
+  /** Behind proxies the address of a client is the one that they tell. */
+  @Bean
+  WebServerFactoryCustomizer<JettyServletWebServerFactory> clientAddresses(
+      GatewaySettings settings) {
+    ClientAddress customizer = new ClientAddress(settings.trustedProxies());
+    return factory ->
+        factory.addServerCustomizers(
+            server -> {
+              for (Connector connector : server.getConnectors()) {
+                connector
+                    .getConnectionFactory(HttpConnectionFactory.class)
+                    .getHttpConfiguration()
+                    .addCustomizer(customizer);
+              }
+            });
   }
 
   /** Stands before the container's own upgrade filter and after the security headers. */
