@@ -5,6 +5,9 @@ import { ScriptedServer } from '@/shared/testing/scripted-server'
 import { aBrowser, signedIn, talking } from '@/shared/testing/signed-in'
 import type { RequestFrame } from '@/shared/protocol/generated'
 import { Database } from './database'
+import { Outbox } from './outbox'
+import { OutboxStorage } from './outbox-storage'
+import type { Tabs } from './tabs'
 
 const DAY_MS = 24 * 60 * 60_000
 
@@ -138,6 +141,31 @@ describe('the outbox', () => {
     expect(messenger.hasUnstored).toBe(false)
   })
 
+  it('keeps what is written while it is being read', async () => {
+    const { tabs, clock } = aBrowser()
+    const storage = new OutboxStorage(new Database(ada.id, clock))
+    const outbox = new Outbox(ada.id, storage, tabs, clock, {
+      changed: () => undefined,
+      sent: () => undefined,
+    })
+    let answer: () => void = () => undefined
+    const held = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    const read = storage.all.bind(storage)
+    vi.spyOn(storage, 'all').mockImplementationOnce(async () => {
+      const stored = await read()
+      await held
+      return stored
+    })
+    outbox.open()
+    await settle()
+    await outbox.add('bob-id', 'meanwhile')
+    answer()
+    await settle()
+    expect(outbox.messages.map(({ body }) => body)).toEqual(['meanwhile'])
+  })
+
   it('works in memory where the browser keeps nothing, and says so', async () => {
     vi.spyOn(indexedDB, 'open').mockImplementation(() => {
       throw new DOMException('private window', 'SecurityError')
@@ -191,6 +219,28 @@ describe('two tabs', () => {
       expect(tab.bodies()).toEqual(['from one', 'from the other'])
       expect(outboxOf(tab)).toEqual([])
     }
+  })
+
+  it('send each once though neither hears of the other', async () => {
+    const server = new ScriptedServer()
+    const browser = aBrowser()
+    const deaf: Tabs = {
+      ...browser.tabs,
+      channel: () => ({ post: () => undefined, close: () => undefined }),
+    }
+    server.isReachable = false
+    const one = signedIn(server, { ...browser, tabs: deaf })
+    one.messenger.start()
+    one.messenger.send('bob-id', 'only once')
+    await settle()
+    const other = signedIn(server, { ...browser, tabs: deaf })
+    other.messenger.start()
+    await settle()
+    expect(outboxOf(other)).toEqual(['only once'])
+    server.isReachable = true
+    await browser.clock.advance(20_000)
+    expect(server.requests('sendMessage').length).toBe(1)
+    expect(outboxOf(other)).toEqual([])
   })
 
   it('the other one goes on where the one that sends loses its connection', async () => {
@@ -248,6 +298,24 @@ describe('two tabs', () => {
 })
 
 describe('the database', () => {
+  it('is closed when what is under way is done', async () => {
+    const { clock } = aBrowser()
+    const database = new Database(ada.id, clock)
+    let goOn: () => void = () => undefined
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    const counting = database.run(async (opened) => {
+      await held
+      return opened.count('outbox')
+    })
+    await settle()
+    database.close()
+    await settle()
+    goOn()
+    expect(await counting).toBe(0)
+  })
+
   it('lets go where another tab runs a newer page', async () => {
     const { clock } = aBrowser()
     const old = new Database(ada.id, clock)
