@@ -2,6 +2,7 @@ import { type BrowserContextOptions } from '@playwright/test'
 import { expectAccessible } from './support/accessible'
 import { account, composer, fillRegistration, inList, register, say, talkTo } from './support/chat'
 import { Line } from './support/line'
+import { noorAndElias } from './support/people'
 import { expect, test } from './support/test'
 
 const looks: [string, BrowserContextOptions][] = [
@@ -138,10 +139,7 @@ test('everything can be done by keyboard', async ({ visit }) => {
 })
 
 test('new messages are announced, and history is not', async ({ visit }) => {
-  const page = await visit()
-  const eliasPage = await visit()
-  const noor = await register(page, 'Noor Haddad')
-  const elias = await register(eliasPage, 'Elias Lindqvist')
+  const { noor, noorsPage: page, elias, eliasPage } = await noorAndElias(visit)
   await talkTo(eliasPage, noor)
   await say(eliasPage, 'before')
   await inList(page, elias.name).click()
@@ -153,10 +151,7 @@ test('new messages are announced, and history is not', async ({ visit }) => {
 })
 
 test('a phone shows the list or the conversation, and goes back', async ({ visit }) => {
-  const eliasPage = await visit()
-  const elias = await register(eliasPage, 'Elias Lindqvist')
-  const page = await visit(looks[2]?.[1])
-  await register(page, 'Noor Haddad')
+  const { noorsPage: page, elias } = await noorAndElias(visit, looks[2]?.[1])
   const search = page.getByRole('searchbox')
   await talkTo(page, elias)
   await expect(search).toBeHidden()

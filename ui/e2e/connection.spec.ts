@@ -1,7 +1,8 @@
 import { type Page } from '@playwright/test'
-import { composer, expectMessages, inList, register, say, talkTo, timeline } from './support/chat'
+import { composer, expectMessages, inList, say, talkTo, timeline } from './support/chat'
 import { keptTexts } from './support/kept'
 import { Line } from './support/line'
+import { noorAndElias } from './support/people'
 import { expect, lostConnection, test } from './support/test'
 
 const banner = 'No connection. Your messages wait here and are sent when it is back.'
@@ -11,10 +12,7 @@ test.use({ expectedNoise: lostConnection })
 
 /** Two people who talk with each other. */
 async function pair(visit: () => Promise<Page>): Promise<[Page, Page]> {
-  const noorsPage = await visit()
-  const eliasPage = await visit()
-  await register(noorsPage, 'Noor Haddad')
-  const elias = await register(eliasPage, 'Elias Lindqvist')
+  const { noorsPage, elias, eliasPage } = await noorAndElias(visit)
   await talkTo(noorsPage, elias)
   await say(noorsPage, 'hello')
   await inList(eliasPage, 'Noor Haddad').click()

@@ -1,13 +1,11 @@
 import { composer, inList, register, say, talkTo } from './support/chat'
 import { expectAccessible } from './support/accessible'
+import { noorAndElias } from './support/people'
 import { expect, test } from './support/test'
 
 test('a few letters lead to any person or conversation, by keyboard only', async ({ visit }) => {
-  const eliasPage = await visit()
-  const elias = await register(eliasPage, 'Elias Lindqvist')
+  const { noor, noorsPage: page, elias, eliasPage } = await noorAndElias(visit)
   const ingrid = await register(await visit(), 'Ingrid Solheim')
-  const page = await visit()
-  const noor = await register(page, 'Noor Haddad')
   await talkTo(eliasPage, noor)
   await say(eliasPage, 'Good morning')
   await expect(inList(page, elias.name)).toContainText('1 unread message')
@@ -38,19 +36,17 @@ test('a few letters lead to any person or conversation, by keyboard only', async
 })
 
 test('arrow keys choose among what was found', async ({ visit }) => {
-  const elias = await register(await visit(), 'Elias Lindqvist')
-  const page = await visit()
-  await register(page, 'Noor Haddad')
+  const { noorsPage: page, elias } = await noorAndElias(visit)
   await talkTo(page, elias)
   await say(page, 'first')
   await page.keyboard.press('Control+k')
   const highlighted = page.locator('[role=option][data-highlighted]')
-  await expect(highlighted).toContainText('Elias Lindqvist')
+  await expect(highlighted).toContainText(elias.username)
   await expect(page.getByRole('combobox', { name: 'Jump to' })).toBeFocused()
   await page.keyboard.press('ArrowDown')
-  await expect(highlighted).not.toContainText('Elias Lindqvist')
+  await expect(highlighted).not.toContainText(elias.username)
   await page.keyboard.press('ArrowUp')
-  await expect(highlighted).toContainText('Elias Lindqvist')
+  await expect(highlighted).toContainText(elias.username)
   await page.getByRole('combobox', { name: 'Jump to' }).fill('no such person here')
   await expect(page.getByText('Nobody’s name holds “no such person here”.')).toBeVisible()
   await expectAccessible(page)
@@ -59,10 +55,8 @@ test('arrow keys choose among what was found', async ({ visit }) => {
 test('Alt and arrows move between conversations, Escape closes, a question mark tells it all', async ({
   visit,
 }) => {
-  const elias = await register(await visit(), 'Elias Lindqvist')
+  const { noorsPage: page, elias } = await noorAndElias(visit)
   const ingrid = await register(await visit(), 'Ingrid Solheim')
-  const page = await visit()
-  await register(page, 'Noor Haddad')
   for (const who of [elias, ingrid]) {
     await talkTo(page, who)
     await say(page, `Hello ${who.name}`)
@@ -93,13 +87,11 @@ test('Alt and arrows move between conversations, Escape closes, a question mark 
 })
 
 test('a phone opens the switcher by touch', async ({ visit }) => {
-  const elias = await register(await visit(), 'Elias Lindqvist')
-  const page = await visit({
+  const { noorsPage: page, elias } = await noorAndElias(visit, {
     viewport: { width: 360, height: 720 },
     isMobile: true,
     hasTouch: true,
   })
-  await register(page, 'Noor Haddad')
   await page.getByRole('button', { name: 'Jump to' }).tap()
   await page.getByRole('combobox', { name: 'Jump to' }).fill(elias.username)
   await expectAccessible(page)

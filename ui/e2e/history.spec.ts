@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { type Account, entries, inList, register, say, timeline } from './support/chat'
+import { type Account, entries, inList, say, timeline } from './support/chat'
 import { reloadAfresh } from './support/kept'
+import { noorAndElias } from './support/people'
 import { expect, test } from './support/test'
 import { ask } from './support/wire'
 import { walk } from './support/walk'
@@ -70,10 +71,7 @@ const upTo = (count: number) => Array.from({ length: count }, (_, index) => inde
 
 test('what is read stays where it is while older messages come in', async ({ visit }) => {
   const count = 320
-  const noorsPage = await visit()
-  const eliasPage = await visit()
-  const noor = await register(noorsPage, 'Noor Haddad')
-  const elias = await register(eliasPage, 'Elias Lindqvist')
+  const { noor, noorsPage, elias, eliasPage } = await noorAndElias(visit)
   await post(eliasPage, elias, noor, count)
 
   const older = await OlderPages.of(noorsPage)
@@ -120,10 +118,7 @@ test('what is read stays where it is while older messages come in', async ({ vis
 })
 
 test('who is at the end stays there, whatever grows or shrinks', async ({ visit }) => {
-  const noorsPage = await visit()
-  const eliasPage = await visit()
-  const noor = await register(noorsPage, 'Noor Haddad')
-  const elias = await register(eliasPage, 'Elias Lindqvist')
+  const { noor, noorsPage, elias, eliasPage } = await noorAndElias(visit)
   await post(eliasPage, elias, noor, 40)
   await inList(noorsPage, elias.name).click()
   await inList(eliasPage, noor.name).click()
@@ -172,10 +167,7 @@ test.describe('with ten thousand messages', () => {
   test('one scrolls to the beginning and back, and nothing jumps', async ({ visit }) => {
     test.setTimeout(600_000)
     const count = 10_000
-    const noorsPage = await visit()
-    const eliasPage = await visit()
-    const noor = await register(noorsPage, 'Noor Haddad')
-    const elias = await register(eliasPage, 'Elias Lindqvist')
+    const { noor, noorsPage, elias, eliasPage } = await noorAndElias(visit)
     await post(eliasPage, elias, noor, count)
     await inList(noorsPage, elias.name).click()
     await expect(entries(noorsPage).last()).toContainText(`message ${count}.`)

@@ -2,6 +2,7 @@ import type { BrowserContextOptions, Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible'
 import { composer, entries, expectMessages, inList, register, say, talkTo } from './support/chat'
 import { Line } from './support/line'
+import { noorAndElias } from './support/people'
 import { expect, test } from './support/test'
 
 /** Waits until the page can be opened without the server. */
@@ -18,10 +19,7 @@ test.describe('while the server is away', () => {
     visit,
     server,
   }) => {
-    const eliasPage = await visit()
-    const elias = await register(eliasPage, 'Elias Lindqvist')
-    const page = await visit()
-    const noor = await register(page, 'Noor Haddad')
+    const { noor, noorsPage: page, elias, eliasPage } = await noorAndElias(visit)
     await talkTo(page, elias)
     await say(page, 'before')
     await expectMessages(page, 'before')

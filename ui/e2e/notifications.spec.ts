@@ -1,7 +1,10 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible'
-import { type Account, composer, fillSignIn, inList, register, say, talkTo } from './support/chat'
+import { composer, fillSignIn, inList, register, say, talkTo } from './support/chat'
+import { noorAndElias } from './support/people'
 import { expect, test } from './support/test'
+
+const mayNotify = { permissions: ['notifications'] }
 
 interface Shown {
   title: string
@@ -12,9 +15,9 @@ interface Recording {
   asked: Shown[]
 }
 
-/** Remembers what pages ask their service worker to show; the browser shows it all the same. */
-async function record(context: BrowserContext): Promise<void> {
-  await context.addInitScript(() => {
+/** Remembers what the browser's pages ask their service worker to show from now on; it is shown all the same. */
+async function record(page: Page): Promise<void> {
+  await page.context().addInitScript(() => {
     const recording = globalThis as unknown as Recording
     recording.asked = []
     const worker = ServiceWorkerRegistration.prototype
@@ -24,6 +27,7 @@ async function record(context: BrowserContext): Promise<void> {
       return show.call(this, title, options)
     }
   })
+  await page.reload()
 }
 
 function asked(page: Page): Promise<Shown[]> {
@@ -66,7 +70,15 @@ async function click(context: BrowserContext): Promise<string[]> {
   })
 }
 
+/** Turns them on, once the service worker is there to show what comes. */
 async function turnOn(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+  })
+  await chooseOn(page)
+}
+
+async function chooseOn(page: Page): Promise<void> {
   await page.goto('#/settings/notifications')
   const on = page.getByRole('group', { name: 'Notifications on this device' }).getByLabel('On')
   // Not checked at once: the browser is asked first.
@@ -74,25 +86,13 @@ async function turnOn(page: Page): Promise<void> {
   await expect(on).toBeChecked()
 }
 
-/** Waits until the service worker is there to show what comes. */
-async function installed(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready
-  })
-}
-
 test('what others write is told where nobody looks at it, in words one may choose', async ({
   visit,
 }) => {
-  const eliasPage = await visit()
-  const elias = await register(eliasPage, 'Elias Lindqvist')
+  const { noor, noorsPage: page, elias, eliasPage } = await noorAndElias(visit, mayNotify)
   const ingridPage = await visit()
   await register(ingridPage, 'Ingrid Solheim')
-  const page = await visit({ permissions: ['notifications'] })
-  await record(page.context())
-  await page.reload()
-  const noor = await register(page, 'Noor Haddad')
-  await installed(page)
+  await record(page)
   await turnOn(page)
   await expectAccessible(page)
 
@@ -125,11 +125,7 @@ test('what others write is told where nobody looks at it, in words one may choos
 test('it goes where the conversation is read, on whatever device, and with the session', async ({
   visit,
 }) => {
-  const eliasPage = await visit()
-  const elias = await register(eliasPage, 'Elias Lindqvist')
-  const page = await visit({ permissions: ['notifications'] })
-  const noor = await register(page, 'Noor Haddad')
-  await installed(page)
+  const { noor, noorsPage: page, elias, eliasPage } = await noorAndElias(visit, mayNotify)
   await turnOn(page)
   await talkTo(eliasPage, noor)
   await say(eliasPage, 'Read this')
@@ -147,11 +143,7 @@ test('it goes where the conversation is read, on whatever device, and with the s
 })
 
 test('a click opens the conversation where no window is open any more', async ({ visit }) => {
-  const eliasPage = await visit()
-  await register(eliasPage, 'Elias Lindqvist')
-  const page = await visit({ permissions: ['notifications'] })
-  const noor = await register(page, 'Noor Haddad')
-  await installed(page)
+  const { noor, noorsPage: page, eliasPage } = await noorAndElias(visit, mayNotify)
   await turnOn(page)
   await talkTo(eliasPage, noor)
   await say(eliasPage, 'Come back')
@@ -167,9 +159,8 @@ test.describe('without a service worker', () => {
   test.use({ expectedNoise: /Service Worker registration blocked/ })
 
   test('the page tells it by itself, and closes it', async ({ visit }) => {
-    const eliasPage = await visit()
-    const elias = await register(eliasPage, 'Elias Lindqvist')
-    const page = await visit({ permissions: ['notifications'], serviceWorkers: 'block' })
+    const withoutWorker = { ...mayNotify, serviceWorkers: 'block' } as const
+    const { noor, noorsPage: page, elias, eliasPage } = await noorAndElias(visit, withoutWorker)
     await page.addInitScript(() => {
       const own = globalThis as unknown as { told: Notification[]; taken: Notification[] }
       Object.assign(own, { told: [], taken: [] })
@@ -191,8 +182,7 @@ test.describe('without a service worker', () => {
         return own[name].map(({ title, body }) => `${title}: ${body}`)
       }, which)
     await page.reload()
-    const noor = await register(page, 'Noor Haddad')
-    await turnOn(page)
+    await chooseOn(page)
     await talkTo(eliasPage, noor)
     await say(eliasPage, 'Hello')
     const hello = `${elias.name}: Hello`
@@ -210,13 +200,8 @@ test.describe('without a service worker', () => {
 test('of two tabs one tells it, and none while either shows the conversation', async ({
   visit,
 }) => {
-  const eliasPage = await visit()
-  const elias = await register(eliasPage, 'Elias Lindqvist')
-  const one = await visit({ permissions: ['notifications'] })
-  await record(one.context())
-  await one.reload()
-  const noor = await register(one, 'Noor Haddad')
-  await installed(one)
+  const { noor, noorsPage: one, elias, eliasPage } = await noorAndElias(visit, mayNotify)
+  await record(one)
   await turnOn(one)
   const two = await visit(one)
   await expect(two.getByText('Connected')).toBeVisible()
@@ -236,13 +221,8 @@ test('of two tabs one tells it, and none while either shows the conversation', a
 })
 
 test('a muted conversation stays silent and out of the count', async ({ visit }) => {
-  const eliasPage = await visit()
-  const elias = await register(eliasPage, 'Elias Lindqvist')
-  const page = await visit({ permissions: ['notifications'] })
-  await record(page.context())
-  await page.reload()
-  const noor: Account = await register(page, 'Noor Haddad')
-  await installed(page)
+  const { noor, noorsPage: page, elias, eliasPage } = await noorAndElias(visit, mayNotify)
+  await record(page)
   await talkTo(page, elias)
   await say(page, 'Hello')
   await page.getByRole('button', { name: 'Mute conversation' }).click()
@@ -267,10 +247,7 @@ test('a muted conversation stays silent and out of the count', async ({ visit })
 test('nothing is asked before the first message came, and a no is remembered', async ({
   visit,
 }) => {
-  const eliasPage = await visit()
-  const elias = await register(eliasPage, 'Elias Lindqvist')
-  const page = await visit()
-  const noor = await register(page, 'Noor Haddad')
+  const { noor, noorsPage: page, elias, eliasPage } = await noorAndElias(visit)
   await talkTo(page, elias)
   await say(page, 'Hello')
   await expect(inList(eliasPage, noor.name)).toBeVisible()

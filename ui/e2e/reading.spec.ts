@@ -8,13 +8,11 @@ import {
   talkTo,
   timeline,
 } from './support/chat'
+import { noorAndElias } from './support/people'
 import { expect, test } from './support/test'
 
 test('a line stands before what was new when one came, until one leaves', async ({ visit }) => {
-  const noorsPage = await visit()
-  const eliasPage = await visit()
-  const noor = await register(noorsPage, 'Noor Haddad')
-  const elias = await register(eliasPage, 'Elias Lindqvist')
+  const { noor, noorsPage, elias, eliasPage } = await noorAndElias(visit)
   const line = noorsPage.getByText('New messages', { exact: true })
   const firstNew = entries(noorsPage).filter({ has: line })
   await talkTo(noorsPage, elias)

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible'
 import { fillSignIn, inList, register, say, talkTo } from './support/chat'
+import { noorAndElias } from './support/people'
 import { expect, test } from './support/test'
 
 const phone = { viewport: { width: 360, height: 720 }, isMobile: true, hasTouch: true }
@@ -51,10 +52,7 @@ test('another device is seen, and signed out from here', async ({ visit }) => {
 test('a new name is seen by everybody, and its limit is told before it hurts', async ({
   visit,
 }) => {
-  const eliasPage = await visit()
-  const elias = await register(eliasPage, 'Elias Lindqvist')
-  const page = await visit()
-  await register(page, 'Noor Haddad')
+  const { noorsPage: page, elias, eliasPage } = await noorAndElias(visit)
   await talkTo(page, elias)
   await say(page, 'Good morning')
   await expect(inList(eliasPage, 'Noor Haddad')).toBeVisible()

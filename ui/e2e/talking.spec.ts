@@ -11,13 +11,11 @@ import {
   talkTo,
   timeline,
 } from './support/chat'
+import { noorAndElias } from './support/people'
 import { expect, test } from './support/test'
 
 test('from registration to reply in two browsers', async ({ visit }) => {
-  const noorsPage = await visit()
-  const eliasPage = await visit()
-  await register(noorsPage, 'Noor Haddad')
-  const elias = await register(eliasPage, 'Elias Lindqvist')
+  const { noorsPage, elias, eliasPage } = await noorAndElias(visit)
 
   await talkTo(noorsPage, elias)
   await expect(timeline(noorsPage)).toContainText('the beginning of your conversation with Elias')
@@ -100,10 +98,7 @@ test('notes to oneself are kept', async ({ visit }) => {
 })
 
 test('unread messages are counted until they are looked at, on every device', async ({ visit }) => {
-  const noorsPage = await visit()
-  const eliasPage = await visit()
-  const noor = await register(noorsPage, 'Noor Haddad')
-  const elias = await register(eliasPage, 'Elias Lindqvist')
+  const { noor, noorsPage, elias, eliasPage } = await noorAndElias(visit)
   const otherDevice = await visit()
   await fillSignIn(otherDevice, noor)
 
