@@ -1,0 +1,50 @@
+package chat.mehari.load.fault;
+
+import chat.mehari.load.system.Composed;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What happens to containers while people talk. */
+class TrafficComposeIT {
+  private final Composed system = Composed.shared();
+
+  @Test
+  void oneInstanceAfterAnotherIsRestarted() throws InterruptedException {
+    try (Traffic traffic = Traffic.start(system, 3)) {
+      for (String service : List.of("api", "user-service", "message-service")) {
+        for (String container : system.containers(service)) {
+          system.docker("restart", container);
+          system.up();
+          traffic.awaitProgress();
+        }
+      }
+      traffic.assertWhole();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"api", "user-service", "message-service", "rabbitmq", "postgres"})
+  void oneIsKilled(String service) throws InterruptedException {
+    try (Traffic traffic = Traffic.start(system, 3)) {
+      system.docker("kill", system.containers(service).get(0));
+      system.up();
+      traffic.awaitProgress();
+      traffic.assertWhole();
+    }
+  }
+
+  @Test
+  void allAreKilledAtOnce() throws InterruptedException {
+    try (Traffic traffic = Traffic.start(system, 3)) {
+      List<String> kill = new ArrayList<>(List.of("kill"));
+      kill.addAll(system.containers());
+      system.docker(kill.toArray(String[]::new));
+      system.up();
+      traffic.awaitProgress();
+      traffic.assertWhole();
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package chat.mehari.load.system;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The system as a team runs it: the containers of {@code compose/compose.yaml}, two of each
+ * service, behind nginx. It is a project of its own, but takes the ports that the files name.
+ */
+public final class Composed implements RunningSystem {
+  private static final Map<String, String> PROJECT = Map.of("COMPOSE_PROJECT_NAME", "mehari-test");
+  private static final URI DOOR = URI.create("ws://localhost:3000/ws");
+
+  private static @Nullable Composed shared;
+
+  private final String root = System.getProperty("mehari.root", "../..");
+
+  private Composed() {}
+
+  /**
+   * The one that tests share, healthy. The first to ask has the images built, and begins with no
+   * data; it is removed at the end.
+   */
+  public static synchronized Composed shared() {
+    Composed system = shared;
+    if (system == null) {
+      system = new Composed();
+      system.destroy();
+      system.compose("build", "--quiet");
+      system.up();
+      Runtime.getRuntime().addShutdownHook(new Thread(system::destroy));
+      shared = system;
+    }
+    return system;
+  }
+
+  /** Starts what does not run. */
+  public void up() {
+    compose(
+        "up",
+        "--detach",
+        "--wait",
+        "--scale=api=2",
+        "--scale=user-service=2",
+        "--scale=message-service=2");
+  }
+
+  /** Runs {@code docker compose} and gives what it prints. */
+  public String compose(String... arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of("docker", "compose", "--file", root + "/compose/compose.yaml", "--ansi=never"));
+    command.addAll(List.of(arguments));
+    return Commands.run(PROJECT, command.toArray(String[]::new));
+  }
+
+  /** Runs {@code docker} and gives what it prints. */
+  public String docker(String... arguments) {
+    List<String> command = new ArrayList<>(List.of("docker"));
+    command.addAll(List.of(arguments));
+    return Commands.run(PROJECT, command.toArray(String[]::new));
+  }
+
+  /** Runs one of the scripts in {@code compose/}. */
+  public String script(String name, Path file) {
+    return Commands.run(PROJECT, root + "/compose/" + name, file.toString());
+  }
+
+  /** The ids of the containers that run, of one service or of all. */
+  public List<String> containers(String... service) {
+    List<String> arguments = new ArrayList<>(List.of("ps", "--quiet"));
+    arguments.addAll(List.of(service));
+    return compose(arguments.toArray(String[]::new)).lines().toList();
+  }
+
+  /** What a client of the database sees who signs in with the secret of one service. */
+  public String sql(String service, String role, String database, String statement) {
+    return compose(
+        "exec",
+        "-T",
+        "postgres",
+        "sh",
+        "-c",
+        "PGPASSWORD=$(cat /run/secrets/%s) psql -h 127.0.0.1 -U %s -d %s -tAc \"%s\" 2>&1 || true"
+            .formatted(service, role, database, statement));
+  }
+
+  /** Removes everything, the data as well. */
+  public void destroy() {
+    compose("down", "--volumes", "--timeout=10");
+  }
+
+  @Override
+  public List<URI> gateways() {
+    return List.of(DOOR);
+  }
+
+  @Override
+  public void close() {
+    // It is shared, and goes when the tests do.
+  }
+}
