@@ -58,7 +58,8 @@ export class Server {
   }
 
   async #run(port: string): Promise<void> {
-    const options = ['-jar', jar, '--data-dir', this.#directory, '--port', port]
+    // Not for long: the second compiler would only take the machine.
+    const options = ['-XX:TieredStopAtLevel=1', '-jar', jar, '--data-dir', this.#directory, '--port', port]
     const started = spawn(java, options, {
       env: { ...process.env, ...this.#settings },
       stdio: ['ignore', 'pipe', 'inherit'],

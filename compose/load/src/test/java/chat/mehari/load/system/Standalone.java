@@ -37,6 +37,7 @@ public final class Standalone implements RunningSystem {
     List<String> command =
         List.of(
             Workplace.java(),
+            "-XX:TieredStopAtLevel=1",
             "-jar",
             Workplace.jar("compose/standalone/target/mehari.jar").toString(),
             "--data-dir",
