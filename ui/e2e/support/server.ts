@@ -59,7 +59,15 @@ export class Server {
 
   async #run(port: string): Promise<void> {
     // Not for long: the second compiler would only take the machine.
-    const options = ['-XX:TieredStopAtLevel=1', '-jar', jar, '--data-dir', this.#directory, '--port', port]
+    const options = [
+      '-XX:TieredStopAtLevel=1',
+      '-jar',
+      jar,
+      '--data-dir',
+      this.#directory,
+      '--port',
+      port,
+    ]
     const started = spawn(java, options, {
       env: { ...process.env, ...this.#settings },
       stdio: ['ignore', 'pipe', 'inherit'],
