@@ -4,8 +4,10 @@ import chat.mehari.gateway.websocket.WebsocketJsr356Component;
 import chat.mehari.gateway.websocket.WebsocketJsr356HandshakeFilter;
 import jakarta.servlet.ServletContext;
 import jakarta.websocket.server.ServerContainer;
+import java.util.Arrays;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.web.embedded.jetty.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -13,6 +15,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** Gives the web server's WebSocket container to the component whose routes use it. */
 @Configuration
@@ -32,6 +35,20 @@ class WebSocketServer {
     return () ->
         component.setServerContainer(
             (ServerContainer) servletContext.getAttribute(ServerContainer.class.getName()));
+  }
+
+  /** First of all, for what others ask of a connector must reach this one. */
+  @Bean
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  WebServerFactoryCustomizer<JettyServletWebServerFactory> lingeringConnectors() {
+    return factory ->
+        factory.addServerCustomizers(
+            server ->
+                server.setConnectors(
+                    Arrays.stream(server.getConnectors())
+                        .map(ServerConnector.class::cast)
+                        .map(LingeringConnector::insteadOf)
+                        .toArray(Connector[]::new)));
   }
 
   /** Behind proxies the address of a client is the one that they tell. */

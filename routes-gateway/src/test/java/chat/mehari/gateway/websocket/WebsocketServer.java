@@ -1,5 +1,6 @@
 package chat.mehari.gateway.websocket;
 
+import chat.mehari.gateway.platform.LingeringConnector;
 import jakarta.servlet.DispatcherType;
 import jakarta.websocket.server.ServerContainer;
 import java.net.URI;
@@ -14,8 +15,8 @@ import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
 import org.eclipse.jetty.ee10.websocket.servlet.WebSocketUpgradeFilter;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,8 @@ final class WebsocketServer implements AutoCloseable {
   private final ProducerTemplate producer;
 
   private WebsocketServer(int listen, boolean filtered, RouteBuilder routes) throws Exception {
-    ServerConnector connector = new ServerConnector(jetty);
+    LingeringConnector connector =
+        new LingeringConnector(jetty, -1, -1, new HttpConnectionFactory());
     connector.setHost("127.0.0.1");
     connector.setPort(listen);
     jetty.addConnector(connector);

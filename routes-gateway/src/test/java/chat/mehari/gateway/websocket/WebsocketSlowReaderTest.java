@@ -96,7 +96,10 @@ class WebsocketSlowReaderTest {
         RawClient talker = new RawClient(server.port())) {
       String key = events.await(WebsocketJsr356Event.OPEN, 1).get(0).key();
       server.close(key, 4403, "revoked");
-      await().pollInterval(Duration.ofMillis(50)).until(() -> talksOnInVain(talker));
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .pollInterval(Duration.ofMillis(50))
+          .until(() -> talksOnInVain(talker));
       assertThat(events.of(WebsocketJsr356Event.MESSAGE)).isEmpty();
       assertThat(events.of(WebsocketJsr356Event.CLOSE))
           .extracting(Events.Seen::closeCode)
