@@ -17,6 +17,7 @@ record HandshakeRules(Set<String> allowedOrigins, boolean allowSameHost, boolean
 
   static final int BAD_REQUEST = 400;
   static final int FORBIDDEN = 403;
+  static final int UPGRADE_REQUIRED = 426;
   static final int UNAVAILABLE = 503;
 
   /** The HTTP status to refuse with, or 0. */

@@ -13,14 +13,17 @@ import java.util.Objects;
 
 /**
  * Refuses handshakes with an HTTP status: 400 for a query string or a second Origin, 403 for a
- * foreign origin, 503 while no consumer is started or the connections are too many. {@code
- * jakarta.websocket} alone lets an endpoint refuse nothing but an Origin, and that without a look
- * at the Host header. Without this filter such connections are opened and closed at once, unseen by
- * the route.
+ * foreign origin, 426 for another version of WebSocket, 503 while no consumer is started or the
+ * connections are too many. {@code jakarta.websocket} alone lets an endpoint refuse nothing but an
+ * Origin, and that without a look at the Host header. Without this filter such connections are
+ * opened and closed at once, unseen by the route, and those of another version are not found.
  *
  * <p>It must stand before the container's own upgrade filter, and support asynchronous requests.
  */
 public final class WebsocketJsr356HandshakeFilter implements Filter {
+
+  private static final String VERSION_HEADER = "Sec-WebSocket-Version";
+  private static final String VERSION = "13";
 
   private final WebsocketJsr356Component component;
 
@@ -34,6 +37,9 @@ public final class WebsocketJsr356HandshakeFilter implements Filter {
       throws IOException, ServletException {
     int refusal = request instanceof HttpServletRequest http ? refusal(http) : 0;
     if (refusal != 0 && response instanceof HttpServletResponse http) {
+      if (refusal == HandshakeRules.UPGRADE_REQUIRED) {
+        http.setHeader(VERSION_HEADER, VERSION);
+      }
       http.sendError(refusal);
     } else {
       chain.doFilter(request, response);
@@ -48,6 +54,9 @@ public final class WebsocketJsr356HandshakeFilter implements Filter {
     WebsocketHost host = component.hostOrNull(path);
     if (host == null) {
       return 0;
+    }
+    if (!VERSION.equals(request.getHeader(VERSION_HEADER))) {
+      return HandshakeRules.UPGRADE_REQUIRED;
     }
     // Two origins are none: who reads the first and who reads the last must not disagree.
     return Collections.list(request.getHeaders("Origin")).size() > 1
