@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.Semaphore;
@@ -16,12 +17,14 @@ import java.util.concurrent.atomic.AtomicLong;
 final class StrictRelay implements AutoCloseable {
 
   private final ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-  private final Socket server;
+  private final Socket server = new Socket();
   private final Semaphore towardsClient = new Semaphore(1);
   private final AtomicLong passedUp = new AtomicLong();
 
   StrictRelay(int serverPort) throws IOException {
-    server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
+    // What the kernel takes at once is no sign of the server's taking it.
+    server.setSendBufferSize(32 * 1024);
+    server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), serverPort));
     new Thread(this::relay, "relay-up").start();
   }
 
