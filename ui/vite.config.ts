@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { emojiData } from './scripts/emoji-data.ts'
 import { firstLoadBudget } from './scripts/first-load-budget.ts'
 import { serviceWorker } from './scripts/service-worker.ts'
 
@@ -11,6 +12,7 @@ export default defineConfig({
   plugins: [
     react(),
     tailwindcss(),
+    emojiData(),
     firstLoadBudget(150),
     serviceWorker(here('./worker/service-worker.js'), here('./public')),
   ],

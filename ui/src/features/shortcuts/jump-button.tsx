@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '@/shared/ui/button'
 import { Keys } from './keys'
-import { isApple } from './platform'
+import { isApple } from '@/shared/ui/platform'
 import { pageShortcuts } from './shortcuts'
 
 /** Opens the switcher, and teaches its shortcut where there is a keyboard. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { isApple } from './platform'
+import { isApple } from '@/shared/ui/platform'
 import type { Chord } from './shortcuts'
 
 const named = {

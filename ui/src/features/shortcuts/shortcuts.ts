@@ -26,6 +26,9 @@ export const pageShortcuts = {
 export const fieldShortcuts = {
   send: { key: 'Enter' },
   newLine: { key: 'Enter', shift: true },
+  bold: { key: 'b', mod: true },
+  italic: { key: 'i', mod: true },
+  code: { key: 'e', mod: true },
 } as const satisfies Record<string, Chord>
 
 export type PageShortcutName = keyof typeof pageShortcuts

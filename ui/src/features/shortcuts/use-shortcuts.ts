@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { isApple } from './platform'
+import { isApple } from '@/shared/ui/platform'
 import { type PageShortcutName, shortcutOf } from './shortcuts'
 
 export type ShortcutHandlers = Record<PageShortcutName, () => void>

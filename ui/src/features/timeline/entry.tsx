@@ -1,7 +1,7 @@
 import { type FocusEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { exactTime, localeOf, timeOfDay } from '@/shared/i18n/times'
-import { CopyButton } from '@/shared/text/copy-button'
+import { EntryActions } from './entry-actions'
 import { NewLine } from './new-line'
 
 interface EntryProps {
@@ -18,10 +18,10 @@ interface EntryProps {
 
 /**
  * One thing that was said: sender, time and text. The time stands in a gutter where there is room.
- * What can be done with it appears under the mouse, and where the arrow keys have led.
+ * What can be done with it appears under the mouse, after a touch, and where the arrow keys have led.
  */
 export function Entry({ at, sender, isOwn, opensGroup, isFirstNew, text, children }: EntryProps) {
-  const { t, i18n } = useTranslation()
+  const { i18n } = useTranslation()
   const [hasFocus, setFocus] = useState(false)
   const locale = localeOf(i18n.language)
   const headed = `md:row-start-1 ${isOwn ? 'text-accent' : ''} truncate font-bold`
@@ -40,6 +40,11 @@ export function Entry({ at, sender, isOwn, opensGroup, isFirstNew, text, childre
           setFocus(true)
         }}
         onBlur={follow}
+        onPointerUp={({ pointerType, target, currentTarget }) => {
+          // Not every browser gives the focus to what a finger touches.
+          const isNearer = target instanceof Element && target.closest('a, button') !== null
+          if (pointerType === 'touch' && !isNearer) currentTarget.focus({ preventScroll: true })
+        }}
       >
         <p className={`md:col-start-2 ${opensGroup ? headed : 'sr-only'}`}>{sender}</p>
         <time
@@ -54,9 +59,7 @@ export function Entry({ at, sender, isOwn, opensGroup, isFirstNew, text, childre
         >
           {children}
         </div>
-        <div className="absolute -top-3 right-4 opacity-0 group-hover:opacity-100 focus-within:opacity-100">
-          <CopyButton text={text} label={t('timeline.copy')} isReachable={hasFocus} />
-        </div>
+        <EntryActions text={text} isReachable={hasFocus} />
       </div>
     </div>
   )

@@ -20,7 +20,7 @@ export function CopyButton({ text, label, isReachable = true }: CopyButtonProps)
       title={label}
       tabIndex={isReachable ? 0 : -1}
       aria-label={label}
-      className="grid size-7 cursor-pointer place-items-center rounded-md border border-line bg-surface text-soft hover:text-ink"
+      className="grid size-7 pointer-coarse:size-10 cursor-pointer place-items-center rounded-md border border-line bg-surface text-soft hover:text-ink"
       onClick={copy}
     >
       <Icon aria-hidden="true" className="size-4" />
