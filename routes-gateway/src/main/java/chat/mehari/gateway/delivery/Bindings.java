@@ -7,6 +7,7 @@ import chat.mehari.gateway.platform.GatewaySettings;
 import chat.mehari.gateway.platform.Instance;
 import chat.mehari.gateway.platform.Refused;
 import chat.mehari.gateway.platform.StopOrder;
+import chat.mehari.gateway.platform.Told;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -53,6 +54,7 @@ public class Bindings implements SmartLifecycle {
   private final Object turn = new Object();
 
   private final Set<UUID> bound = new HashSet<>();
+  private final Told told = new Told();
   private volatile @Nullable GatewayQueue queue;
   private volatile boolean running;
   private int declarations;
@@ -141,13 +143,14 @@ public class Bindings implements SmartLifecycle {
       bound.addAll(users);
       declared.consume((type, body) -> deliver(declared, type, body), () -> lost(declared));
       answers.opened();
+      told.isOver();
       LOG.info("Deliveries come through the queue {}", declared.name());
       if (renewal) {
         inbound.renewed();
       }
       renewal = true;
     } catch (IOException | TimeoutException | RuntimeException e) {
-      LOG.warn("No queue for deliveries yet: {}", e.toString());
+      tell("No queue for deliveries yet: {}", e);
       abandon();
       later(this::open, settings.reconnectDelay());
     }
@@ -198,7 +201,7 @@ public class Bindings implements SmartLifecycle {
         current.bind(userId);
         bound.add(userId);
       } catch (IOException | RuntimeException e) {
-        LOG.warn("A user could not be bound: {}", e.toString());
+        tell("A user could not be bound: {}", e);
         lost(current);
         throw Refused.unavailable();
       }
@@ -211,7 +214,7 @@ public class Bindings implements SmartLifecycle {
       try {
         current.unbind(userId);
       } catch (IOException | RuntimeException e) {
-        LOG.warn("A user could not be unbound: {}", e.toString());
+        tell("A user could not be unbound: {}", e);
         lost(current);
       }
     }
@@ -226,11 +229,18 @@ public class Bindings implements SmartLifecycle {
           replace(current);
         }
       } catch (IOException | RuntimeException e) {
-        LOG.warn("The length of the queue is not known: {}", e.toString());
+        tell("The length of the queue is not known: {}", e);
         lost(current);
       }
     }
     later(this::checkLength, settings.queueCheckInterval());
+  }
+
+  private void tell(String what, Exception fault) {
+    String reason = Told.reason(fault);
+    if (told.isNews(what + reason)) {
+      LOG.warn(what, reason);
+    }
   }
 
   /** Does it on the one thread, unless everything is being stopped. Tasks catch their failures. */

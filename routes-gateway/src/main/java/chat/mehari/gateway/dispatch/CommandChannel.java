@@ -5,6 +5,7 @@ import chat.mehari.gateway.platform.GatewaySettings;
 import chat.mehari.gateway.platform.ReadinessCondition;
 import chat.mehari.gateway.platform.Refused;
 import chat.mehari.gateway.platform.StopOrder;
+import chat.mehari.gateway.platform.Told;
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
@@ -43,6 +44,7 @@ public class CommandChannel implements SmartLifecycle, ReadinessCondition {
   private final RequestMessages messages;
   private final GivenUp givenUp;
   private final long reconnectDelay;
+  private final Told told = new Told();
 
   private @Nullable ScheduledExecutorService opener;
   private volatile @Nullable Connection connection;
@@ -148,7 +150,10 @@ public class CommandChannel implements SmartLifecycle, ReadinessCondition {
         closeConnection();
       }
     } catch (IOException | TimeoutException | RuntimeException e) {
-      LOG.warn("Commands cannot reach the broker: {}", e.toString());
+      String reason = Told.reason(e);
+      if (told.isNews(reason)) {
+        LOG.warn("Commands cannot reach the broker: {}", reason);
+      }
     }
   }
 
@@ -158,6 +163,8 @@ public class CommandChannel implements SmartLifecycle, ReadinessCondition {
       return false;
     }
     channel = confirmed;
+    told.isOver();
+    LOG.info("Commands reach the broker");
     return true;
   }
 

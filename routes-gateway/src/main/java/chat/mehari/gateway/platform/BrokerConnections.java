@@ -3,10 +3,16 @@ package chat.mehari.gateway.platform;
 import com.rabbitmq.client.Address;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.ShutdownSignalException;
+import com.rabbitmq.client.impl.DefaultExceptionHandler;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import org.apache.commons.logging.Log;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+import org.springframework.amqp.rabbit.connection.RabbitUtils;
 import org.springframework.boot.autoconfigure.amqp.RabbitConnectionDetails;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class BrokerConnections {
 
+  private static final Logger LOG = LoggerFactory.getLogger(BrokerConnections.class);
+
+  private final Told told = new Told();
   private final CachingConnectionFactory connections;
   private final RabbitConnectionDetails details;
   private final MessageExpiration expiration;
@@ -29,6 +38,8 @@ public class BrokerConnections {
     this.connections = connections;
     this.details = details;
     this.expiration = expiration;
+    connections.setCloseExceptionLogger(this::channelClosed);
+    connections.getRabbitConnectionFactory().setExceptionHandler(new OthersTell());
   }
 
   /**
@@ -46,6 +57,27 @@ public class BrokerConnections {
             .toList();
     Connection connection = factory.newConnection(addresses, "routes-gateway " + name);
     expiration.learn(connection.getServerProperties());
+    told.isOver();
     return connection;
+  }
+
+  /** Spring tells it of each channel, also when the whole connection is gone. */
+  private void channelClosed(Log log, String message, Throwable cause) {
+    boolean harmless =
+        cause instanceof ShutdownSignalException end
+            && (end.isHardError() || RabbitUtils.isNormalChannelClose(end));
+    String reason = Told.reason(cause);
+    if (!harmless && told.isNews(reason)) {
+      LOG.warn("The broker closed a channel: {}", reason);
+    }
+  }
+
+  /** The end of a connection is heard, and told, by those who use it. */
+  private static final class OthersTell extends DefaultExceptionHandler {
+
+    @Override
+    public void handleUnexpectedConnectionDriverException(Connection connection, Throwable fault) {
+      LOG.debug("A connection broke", fault);
+    }
   }
 }

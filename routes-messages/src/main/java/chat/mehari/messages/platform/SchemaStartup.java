@@ -91,11 +91,10 @@ class SchemaStartup {
 
   /** Returns when the schema is up to date, or false when the service stops before that. */
   private boolean awaitSchema() throws InterruptedException {
-    String told = "";
+    Told told = new Told();
     for (String fault = migrate(); !fault.isEmpty(); fault = migrate()) {
-      if (!fault.equals(told)) {
+      if (told.isNews(fault)) {
         LOG.warn("Waiting for the database: {}", fault);
-        told = fault;
       }
       if (closed.await(PAUSE_MS, TimeUnit.MILLISECONDS)) {
         return false;
