@@ -16,7 +16,7 @@ export function DayHeading({ day }: { day: Date }) {
   return (
     <div
       role="listitem"
-      className="flex items-center gap-3 px-4 pt-5 text-xs font-semibold text-soft md:px-6"
+      className="flex items-center gap-3 px-4 pt-5 compact:pt-2 text-xs font-semibold text-soft md:px-6"
     >
       <span className="first-letter:uppercase">{heading}</span>
       <span aria-hidden="true" className="h-px flex-1 bg-line" />

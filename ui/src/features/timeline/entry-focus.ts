@@ -7,5 +7,7 @@ export function moveFocus(region: Element, step: -1 | 1): void {
     at < 0
       ? entries.findLast((entry) => entry.getBoundingClientRect().bottom <= bottom)
       : entries[at + step]
-  next?.focus()
+  // Where nothing is mounted next to it, it comes back into sight first, and what is around it with it.
+  if (next) next.focus()
+  else entries[at]?.scrollIntoView({ block: 'nearest' })
 }

@@ -24,7 +24,7 @@ export function Entry({ at, sender, isOwn, opensGroup, isFirstNew, text, childre
   const { i18n } = useTranslation()
   const [hasFocus, setFocus] = useState(false)
   const locale = localeOf(i18n.language)
-  const headed = `md:row-start-1 ${isOwn ? 'text-accent' : ''} truncate font-bold`
+  const headed = `md:row-start-1 compact:md:pr-3 ${isOwn ? 'text-accent' : ''} truncate font-bold`
   const timed = opensGroup ? '' : 'invisible group-hover:visible max-md:hidden'
   const follow = ({ currentTarget, relatedTarget }: FocusEvent) => {
     setFocus(currentTarget.contains(relatedTarget))
@@ -35,7 +35,7 @@ export function Entry({ at, sender, isOwn, opensGroup, isFirstNew, text, childre
       <div
         data-entry=""
         tabIndex={-1}
-        className="group relative grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-2 px-4 -outline-offset-2 hover:bg-panel md:grid-cols-[4rem_minmax(0,1fr)] md:gap-x-0 md:px-6"
+        className="group relative grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-2 px-4 -outline-offset-2 hover:bg-panel md:grid-cols-[4rem_minmax(0,1fr)] md:gap-x-0 md:px-6 compact:md:grid-cols-[3.5rem_8.5rem_minmax(0,1fr)]"
         onFocus={() => {
           setFocus(true)
         }}
@@ -55,7 +55,7 @@ export function Entry({ at, sender, isOwn, opensGroup, isFirstNew, text, childre
           {timeOfDay(at, locale)}
         </time>
         <div
-          className={`col-span-2 max-w-[72ch] min-w-0 pb-0.5 md:col-span-1 md:col-start-2 ${opensGroup ? 'md:row-start-2' : 'md:row-start-1'}`}
+          className={`col-span-2 max-w-[72ch] min-w-0 pb-0.5 compact:pb-0 md:col-span-1 md:col-start-2 compact:md:col-start-3 compact:md:row-start-1 ${opensGroup ? 'md:row-start-2' : 'md:row-start-1'}`}
         >
           {children}
         </div>

@@ -1,3 +1,4 @@
+import { MessagesSquare, NotebookPen } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '@/shared/ui/button'
@@ -6,8 +7,15 @@ import type { TimelineModel } from './use-timeline'
 /** Always as high as this, in pixels: whatever it says, nothing below it moves. */
 export const UPPER_END = 80
 
+interface OlderMessagesProps {
+  model: TimelineModel
+  /** What is said where nothing is older. */
+  beginning: string
+  isNotes: boolean
+}
+
 /** The upper end: reads on by itself when it comes near, or says that this is the beginning. */
-export function OlderMessages({ model, name }: { model: TimelineModel; name: string }) {
+export function OlderMessages({ model, beginning, isNotes }: OlderMessagesProps) {
   const { t } = useTranslation()
   const { isLoaded, hasOlder, olderFailure, loadOlder } = model
   const end = useRef<HTMLDivElement>(null)
@@ -36,7 +44,7 @@ export function OlderMessages({ model, name }: { model: TimelineModel; name: str
     <div
       ref={end}
       style={{ height: UPPER_END }}
-      className="flex shrink-0 flex-col justify-end overflow-hidden px-4 text-sm text-soft md:px-6"
+      className="flex mt-auto shrink-0 flex-col justify-end overflow-hidden px-4 text-sm text-soft md:px-6"
     >
       {olderFailure && <p className="text-danger">{t(`errors.${olderFailure}`)}</p>}
       {!isLoaded ? (
@@ -46,8 +54,23 @@ export function OlderMessages({ model, name }: { model: TimelineModel; name: str
           {t('timeline.loadOlder')}
         </Button>
       ) : (
-        <p>{name}</p>
+        <Beginning text={beginning} isNotes={isNotes} />
       )}
+    </div>
+  )
+}
+
+function Beginning({ text, isNotes }: { text: string; isNotes: boolean }) {
+  const Mark = isNotes ? NotebookPen : MessagesSquare
+  return (
+    <div className="flex items-center gap-3 md:gap-6">
+      <span
+        aria-hidden="true"
+        className="grid size-10 shrink-0 place-items-center rounded-full bg-selected text-accent"
+      >
+        <Mark className="size-5" />
+      </span>
+      <p className="line-clamp-3 text-ink">{text}</p>
     </div>
   )
 }

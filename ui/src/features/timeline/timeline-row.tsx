@@ -11,6 +11,8 @@ interface TimelineRowProps {
   isFirstNew: boolean
   isUnfolded: boolean
   onFold: (key: string, isUnfolded: boolean) => void
+  /** Told what has the focus, and undefined when that goes elsewhere. */
+  onFocus: (item: Item | undefined) => void
 }
 
 /** A message, under the heading of its day where it is the first one. */
@@ -20,6 +22,7 @@ export const TimelineRow = memo(function TimelineRow({
   isFirstNew,
   isUnfolded,
   onFold,
+  onFocus,
 }: TimelineRowProps) {
   const self = useChat((state) => state.self.id)
   const { opensDay, opensGroup } = standingOf(item, before, self)
@@ -31,13 +34,20 @@ export const TimelineRow = memo(function TimelineRow({
     },
   }
   return (
-    <>
+    <div
+      onFocus={() => {
+        onFocus(item)
+      }}
+      onBlur={() => {
+        onFocus(undefined)
+      }}
+    >
       {opensDay && <DayHeading day={timeOf(item)} />}
       {isSent(item) ? (
         <MessageRow message={item} isFirstNew={isFirstNew} {...row} />
       ) : (
         <OutgoingRow message={item} {...row} />
       )}
-    </>
+    </div>
   )
 })

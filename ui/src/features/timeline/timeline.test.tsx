@@ -97,4 +97,20 @@ describe('a timeline of 100,000 messages', { timeout: 60_000 }, () => {
     expect(region.scrollTop).toBe(place + 100 * 48)
     expect(looks.count).toBeLessThan(20 * SHOWN)
   })
+
+  it('keeps the focus where it is when its row goes out of sight', async () => {
+    const { from } = watched()
+    await shown(from(1, MANY))
+    const entry = rows().at(-1)?.querySelector<HTMLElement>('[data-entry]')
+    act(() => {
+      entry?.focus()
+    })
+    await act(async () => {
+      screen.getByRole('region').scrollTop = 5_000
+      await settle()
+    })
+    expect(rows()[0]?.textContent).not.toContain(`message ${MANY}`)
+    expect(document.activeElement).toBe(entry)
+    expect(entry?.isConnected).toBe(true)
+  })
 })

@@ -8,6 +8,7 @@ import { JumpButton } from './jump-button'
 import { OlderMessages, UPPER_END } from './older-messages'
 import { isSent, keyOf } from './rows'
 import { TimelineRow } from './timeline-row'
+import { useFocused } from './use-focused'
 import { useFolding } from './use-folding'
 import { useNewLine } from './use-new-line'
 import { useReading } from './use-reading'
@@ -25,6 +26,7 @@ export function Timeline({ peer }: { peer: Uuid }) {
   const { name, isSelf } = usePartnerName(peer)
   const model = useTimeline(peer)
   const { messages, items, outgoing, isLoaded } = model
+  const { keepMounted, setFocused } = useFocused(items)
   const last = items.at(-1)
   const { scroller, isAtEnd, isFar, toEnd, stay, onScroll, onResize, onKeyDown } = useScroll(
     last ? keyOf(last) : '',
@@ -48,7 +50,7 @@ export function Timeline({ peer }: { peer: Uuid }) {
         onKeyDown={onKeyDown}
       >
         <div className="flex min-h-full flex-col pb-4">
-          <OlderMessages model={model} name={beginning} />
+          <OlderMessages model={model} beginning={beginning} isNotes={isSelf} />
           <Virtualizer
             scrollRef={scroller}
             startMargin={UPPER_END}
@@ -57,6 +59,7 @@ export function Timeline({ peer }: { peer: Uuid }) {
             shift={isShift}
             data={items}
             as={List}
+            keepMounted={keepMounted}
             onResize={onResize}
           >
             {(item, index) => (
@@ -67,6 +70,7 @@ export function Timeline({ peer }: { peer: Uuid }) {
                 isFirstNew={isSent(item) && item.seq === firstNew}
                 isUnfolded={unfolded.has(keyOf(item))}
                 onFold={fold}
+                onFocus={setFocused}
               />
             )}
           </Virtualizer>
@@ -78,7 +82,6 @@ export function Timeline({ peer }: { peer: Uuid }) {
   )
 }
 
-/** Few messages stand at the lower end. */
 function List(list: ComponentProps<'div'>) {
-  return <div {...list} role="list" className="mt-auto" />
+  return <div {...list} role="list" />
 }
