@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { OutgoingMessage } from '@/shared/messenger/chat-state'
 import type { Message } from '@/shared/protocol/generated'
 import { ada, bob, message } from '@/shared/testing/examples'
-import { itemsOf, keyOf, standingOf } from './rows'
+import { type Item, itemsOf, keyOf, standingOf } from './rows'
 
 const now = new Date(2026, 5, 3, 12)
 const at = (day: number, hour: number, minute: number) =>
@@ -37,7 +37,15 @@ describe('the rows of a timeline', () => {
     expect(standings(said(ada.id), outgoing)).toEqual(['day', 'follows', 'follows'])
     expect(standings(said(bob.id), outgoing)).toEqual(['day', 'opens', 'follows'])
     expect(standings([], outgoing)).toEqual(['day', 'follows'])
-    expect(itemsOf(said(bob.id), outgoing).map(keyOf)).toEqual(['1', 'one', 'two'])
+  })
+
+  it('keep their key, and so the focus, when what was on its way has arrived', () => {
+    const keys = (items: readonly Item[]) => items.map((item) => keyOf(item, ada.id))
+    const outgoing = [{ cid: 'one', to: bob.id, body: 'one', createdAt: now.getTime() }]
+    const first = message('c', 1, { cid: 'one' })
+    const arrived = message('c', 2, { cid: 'one', senderId: ada.id })
+    expect(keys(itemsOf([first], outgoing))).toEqual(['1', 'one'])
+    expect(keys([first, arrived])).toEqual(['1', 'one'])
   })
 
   it('name a sender anew after a pause', () => {

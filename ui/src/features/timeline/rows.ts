@@ -20,8 +20,9 @@ export function isSent(item: Item): item is Message {
   return 'seq' in item
 }
 
-export function keyOf(item: Item): string {
-  return isSent(item) ? String(item.seq) : item.cid
+/** What tells a row from others, and stays when what was on its way has arrived. */
+export function keyOf(item: Item, self: Uuid): string {
+  return isSent(item) && item.senderId !== self ? String(item.seq) : item.cid
 }
 
 export function timeOf(item: Item): Date {

@@ -2,8 +2,7 @@ import { memo } from 'react'
 import { useChat } from '@/shared/messenger/messenger-context'
 import { DayHeading } from './day-heading'
 import { MessageRow } from './message-row'
-import { OutgoingRow } from './outgoing-row'
-import { isSent, type Item, keyOf, standingOf, timeOf } from './rows'
+import { type Item, keyOf, standingOf, timeOf } from './rows'
 
 interface TimelineRowProps {
   item: Item
@@ -30,7 +29,7 @@ export const TimelineRow = memo(function TimelineRow({
     opensGroup: opensGroup || isFirstNew,
     isUnfolded,
     onFold: (toUnfold: boolean) => {
-      onFold(keyOf(item), toUnfold)
+      onFold(keyOf(item, self), toUnfold)
     },
   }
   return (
@@ -43,11 +42,7 @@ export const TimelineRow = memo(function TimelineRow({
       }}
     >
       {opensDay && <DayHeading day={timeOf(item)} />}
-      {isSent(item) ? (
-        <MessageRow message={item} isFirstNew={isFirstNew} {...row} />
-      ) : (
-        <OutgoingRow message={item} {...row} />
-      )}
+      <MessageRow message={item} isFirstNew={isFirstNew} {...row} />
     </div>
   )
 })

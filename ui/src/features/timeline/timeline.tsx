@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Virtualizer } from 'virtua'
+import { useChat } from '@/shared/messenger/messenger-context'
 import { usePartnerName } from '@/shared/messenger/names'
 import type { Uuid } from '@/shared/protocol/generated'
 import { Announcer } from './announcer'
@@ -24,12 +25,13 @@ const ROW = 48
 export function Timeline({ peer }: { peer: Uuid }) {
   const { t } = useTranslation()
   const { name, isSelf } = usePartnerName(peer)
+  const self = useChat((state) => state.self.id)
   const model = useTimeline(peer)
   const { messages, items, outgoing, isLoaded } = model
   const { keepMounted, setFocused } = useFocused(items)
   const last = items.at(-1)
   const { scroller, isAtEnd, isFar, toEnd, stay, onScroll, onResize, onKeyDown } = useScroll(
-    last ? keyOf(last) : '',
+    last ? keyOf(last, self) : '',
     outgoing.at(-1)?.cid,
   )
   const isShift = useShift(messages[0]?.seq, items.length)
@@ -64,11 +66,11 @@ export function Timeline({ peer }: { peer: Uuid }) {
           >
             {(item, index) => (
               <TimelineRow
-                key={keyOf(item)}
+                key={keyOf(item, self)}
                 item={item}
                 before={items[index - 1]}
                 isFirstNew={isSent(item) && item.seq === firstNew}
-                isUnfolded={unfolded.has(keyOf(item))}
+                isUnfolded={unfolded.has(keyOf(item, self))}
                 onFold={fold}
                 onFocus={setFocused}
               />

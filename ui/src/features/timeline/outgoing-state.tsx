@@ -1,39 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import type { OutgoingMessage } from '@/shared/messenger/chat-state'
 import { useChat, useMessenger } from '@/shared/messenger/messenger-context'
-import { Entry } from './entry'
-import { MessageText } from './message-text'
 import { useLate } from './use-late'
 
 /** An answer within this time needs no word. */
 const PATIENCE_MS = 600
 
-interface OutgoingRowProps {
-  message: OutgoingMessage
-  opensGroup: boolean
-  isUnfolded: boolean
-  onFold: (isUnfolded: boolean) => void
-}
-
-/** A message on its way, and what can be done where it cannot go. */
-export function OutgoingRow({ message, opensGroup, isUnfolded, onFold }: OutgoingRowProps) {
-  const sender = useChat((state) => state.self.displayName)
-  const { createdAt, body, failure } = message
-  return (
-    <Entry
-      at={new Date(createdAt)}
-      sender={sender}
-      isOwn
-      opensGroup={opensGroup}
-      isFirstNew={false}
-      text={body}
-    >
-      <div className="text-soft">
-        <MessageText text={body} isUnfolded={isUnfolded} onFold={onFold} />
-      </div>
-      {failure ? <Failed {...message} failure={failure} /> : <OnItsWay />}
-    </Entry>
-  )
+/** What is told of a message on its way, and what can be done where it cannot go. */
+export function OutgoingState({ message }: { message: OutgoingMessage }) {
+  const { failure } = message
+  return failure ? <Failed {...message} failure={failure} /> : <OnItsWay />
 }
 
 function OnItsWay() {
