@@ -4,7 +4,7 @@ import { CopyButton } from '@/shared/text/copy-button'
 interface EntryActionsProps {
   /** The text as it was written. */
   text: string
-  /** Whether the tab key leads here. */
+  /** Whether the entry, or something in it, has the focus. */
   isReachable: boolean
 }
 
@@ -12,7 +12,11 @@ interface EntryActionsProps {
 export function EntryActions({ text, isReachable }: EntryActionsProps) {
   const { t } = useTranslation()
   return (
-    <div className="invisible absolute -top-3 right-4 flex gap-1 group-hover:visible group-focus-visible:visible focus-within:visible pointer-coarse:group-focus-within:visible">
+    // Not by :focus-within: between leaving the entry and entering a button nothing has the focus,
+    // and what cannot be seen at that moment cannot get it.
+    <div
+      className={`${isReachable ? '' : 'invisible'} absolute -top-3 right-4 flex gap-1 group-hover:visible`}
+    >
       <CopyButton text={text} label={t('timeline.copy')} isReachable={isReachable} />
     </div>
   )
