@@ -43,7 +43,8 @@ class ArchitectureTest {
           .haveSimpleNameNotEndingWith("Routes")
           .and()
           .haveNameNotMatching(
-              "chat\\.mehari\\.messages\\.(platform\\.(QueryErrorPolicy|Rabbit|SchemaStartup)"
+              "chat\\.mehari\\.messages\\.(platform\\."
+                  + "(QueryErrorPolicy|QueryLogContext|Rabbit|SchemaStartup)"
                   + "|command\\.(CommandConsumers|CommandErrorPolicy|CommandListenerContainer"
                   + "|CommandTransaction))(\\$.*)?")
           .should()

@@ -54,8 +54,6 @@ public final class RunningService implements AutoCloseable {
             .properties(
                 "spring.main.web-application-type=none",
                 "spring.jmx.enabled=false",
-                "logging.level.root=warn",
-                "logging.level.chat.mehari=info",
                 "logging.level.qpid=error")
             .initializers(
                 context -> context.getBeanFactory().registerSingleton("breakpoints", breakpoints))

@@ -68,8 +68,6 @@ public final class UsersService implements AutoCloseable {
     all.put("mehari.postgres.database", database.database());
     all.put("mehari.postgres.username", database.username());
     all.put("mehari.postgres.password", database.password());
-    all.put("logging.level.root", "warn");
-    all.put("logging.level.chat.mehari", "info");
     all.put("logging.level.qpid", "error");
     // Cheap hashes: what they cost is not what most tests are about.
     all.put("mehari.users.password.memory", "1024");

@@ -47,22 +47,38 @@ public final class RunningGateway implements AutoCloseable {
     return start(TestServers.broker(), settings).awaitReady();
   }
 
+  /** Starts a gateway that logs as one in a container does; returns before it is ready. */
+  public static RunningGateway startWithJsonLog() {
+    List<String> arguments = new ArrayList<>(arguments(TestServers.broker()));
+    arguments.add("--mehari.gateway.stop-spread=0s");
+    arguments.add("--logging.structured.format.console=ecs");
+    return run(arguments);
+  }
+
   /** Starts a gateway on another broker; returns before it is ready. */
   public static RunningGateway start(BrokerAddress broker, String... settings) {
-    List<String> arguments = new ArrayList<>();
-    arguments.add("--server.port=0");
-    arguments.add("--mehari.rabbitmq.host=" + broker.host());
-    arguments.add("--mehari.rabbitmq.port=" + broker.port());
-    arguments.add("--mehari.rabbitmq.username=" + broker.username());
-    arguments.add("--mehari.rabbitmq.password=" + broker.password());
-    arguments.add("--mehari.rabbitmq.virtual-host=" + broker.virtualHost());
-    arguments.add("--logging.level.qpid=WARN");
+    List<String> arguments = new ArrayList<>(arguments(broker));
     if (Arrays.stream(settings).noneMatch(setting -> setting.startsWith("stop-spread="))) {
       arguments.add("--mehari.gateway.stop-spread=0s");
     }
     for (String setting : settings) {
       arguments.add("--mehari.gateway." + setting);
     }
+    return run(arguments);
+  }
+
+  private static List<String> arguments(BrokerAddress broker) {
+    return List.of(
+        "--server.port=0",
+        "--mehari.rabbitmq.host=" + broker.host(),
+        "--mehari.rabbitmq.port=" + broker.port(),
+        "--mehari.rabbitmq.username=" + broker.username(),
+        "--mehari.rabbitmq.password=" + broker.password(),
+        "--mehari.rabbitmq.virtual-host=" + broker.virtualHost(),
+        "--logging.level.qpid=WARN");
+  }
+
+  private static RunningGateway run(List<String> arguments) {
     return new RunningGateway(
         GatewayApplication.application().run(arguments.toArray(String[]::new)));
   }

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.stereotype.Component;
 
 /** What is published of a batch: every answer and event, and what went to the dead letters. */
@@ -55,16 +56,28 @@ class Announcements {
     List<DeadLetter> deadLetters = new ArrayList<>();
     for (Failure failure : failures) {
       ReceivedCommand received = batch.commands().get(failure.position());
-      LOG.error(
-          "A command of {} cannot be done and goes to the dead letters: {}",
-          received.queue(),
-          failure.reason());
+      tell(received, failure);
       deadLetters.add(new DeadLetter(received.queue(), received.headers(), received.body()));
       if (failure.requester() != null) {
         replies.add(new Reply(failure.requester(), FAILED));
       }
     }
     return new Publication(replies, events, deadLetters);
+  }
+
+  private static void tell(ReceivedCommand received, Failure failure) {
+    LoggingEventBuilder event = LOG.atError();
+    Requester requester = failure.requester();
+    if (requester != null) {
+      event =
+          event
+              .addKeyValue("gateway", requester.replyKey())
+              .addKeyValue("correlation", requester.correlation());
+    }
+    event.log(
+        "A command of {} cannot be done and goes to the dead letters: {}",
+        received.queue(),
+        failure.reason());
   }
 
   private static List<Failure> failures(ReadCommands read, List<Outcome> outcomes) {

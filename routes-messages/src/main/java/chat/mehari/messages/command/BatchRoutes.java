@@ -17,13 +17,19 @@ class BatchRoutes extends RouteBuilder {
   private final Announcements announcements;
   private final Publisher publisher;
   private final CommandGate gate;
+  private final Repetitions repetitions;
 
   BatchRoutes(
-      CommandReader reader, Announcements announcements, Publisher publisher, CommandGate gate) {
+      CommandReader reader,
+      Announcements announcements,
+      Publisher publisher,
+      CommandGate gate,
+      Repetitions repetitions) {
     this.reader = reader;
     this.announcements = announcements;
     this.publisher = publisher;
     this.gate = gate;
+    this.repetitions = repetitions;
   }
 
   @Override
@@ -44,6 +50,7 @@ class BatchRoutes extends RouteBuilder {
         .end()
         .setBody(e -> publication(e, e.getMessage().getBody(List.class)))
         .to("direct:publish-outcomes")
+        .process(e -> repetitions.done())
         .bean(gate, "acknowledge(${exchangeProperty.batch})")
         .id("acknowledge-batch");
 

@@ -18,10 +18,12 @@ class CommandErrorPolicy extends RouteConfigurationBuilder {
 
   private final MessagesSettings settings;
   private final CommandGate gate;
+  private final Repetitions repetitions;
 
-  CommandErrorPolicy(MessagesSettings settings, CommandGate gate) {
+  CommandErrorPolicy(MessagesSettings settings, CommandGate gate, Repetitions repetitions) {
     this.settings = settings;
     this.gate = gate;
+    this.repetitions = repetitions;
   }
 
   @Override
@@ -34,7 +36,9 @@ class CommandErrorPolicy extends RouteConfigurationBuilder {
         .useExponentialBackOff()
         .backOffMultiplier(2)
         .maximumRedeliveryDelay(settings.maximumRetryDelayMs())
-        .retryAttemptedLogLevel(LoggingLevel.WARN)
+        .retryAttemptedLogLevel(LoggingLevel.DEBUG)
+        .onRedelivery(
+            e -> repetitions.repeated(e.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)))
         .retriesExhaustedLogLevel(LoggingLevel.WARN)
         .logRetryStackTrace(false)
         .logStackTrace(false)

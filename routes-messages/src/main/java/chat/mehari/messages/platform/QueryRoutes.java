@@ -52,7 +52,9 @@ class QueryRoutes extends RouteBuilder {
 
   private static void keep(Exchange query) {
     query.setProperty(ORIGINAL, original(query));
-    query.setProperty(REQUESTER, Requester.of(query.getMessage().getHeaders()));
+    Requester requester = Requester.of(query.getMessage().getHeaders());
+    query.setProperty(REQUESTER, requester);
+    QueryLogContext.open(query, requester);
   }
 
   private static DeadLetter original(Exchange exchange) {

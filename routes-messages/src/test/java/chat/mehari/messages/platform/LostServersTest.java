@@ -20,11 +20,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Broker and database go and come back under a running service; nobody has to lend a hand. */
+@ExtendWith(OutputCaptureExtension.class)
 class LostServersTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -52,7 +56,7 @@ class LostServersTest {
   }
 
   @Test
-  void theDatabaseIsRestartedUnderAStream() throws Exception {
+  void theDatabaseIsRestartedUnderAStream(CapturedOutput output) throws Exception {
     try (TestGateway gateway = new TestGateway(servers.brokerAddress())) {
       Halt halt = BREAKPOINTS.haltAfter("insert-messages");
       Pipeline pipeline = new Pipeline(gateway, 9).send(500);
@@ -67,6 +71,10 @@ class LostServersTest {
       pipeline.assertRepliesInOrder();
       pipeline.assertEventsInOrder();
       assertThat(gateway.deadLetterNow()).isNull();
+      assertThat(output.getOut().lines().filter(line -> line.contains("Commands wait")))
+          .isNotEmpty()
+          .hasSizeLessThan(6);
+      assertThat(output.getOut()).contains("Commands are done again");
     }
   }
 

@@ -2,7 +2,6 @@ package chat.mehari.users.platform;
 
 import chat.mehari.schemas.broker.Exchanges;
 import java.util.Set;
-import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.springrabbit.SpringRabbitMQConstants;
 import org.springframework.stereotype.Component;
@@ -16,9 +15,11 @@ class DeadLetterRoutes extends RouteBuilder {
       Set.of("register", "login", "refresh", "authenticate", "change-password");
 
   private final Failures failures;
+  private final RequestLog requestLog;
 
-  DeadLetterRoutes(Failures failures) {
+  DeadLetterRoutes(Failures failures, RequestLog requestLog) {
     this.failures = failures;
+    this.requestLog = requestLog;
   }
 
   @Override
@@ -29,7 +30,9 @@ class DeadLetterRoutes extends RouteBuilder {
         .description("Keeps a request that cannot be done, and answers that it was not")
         .setProperty("trace")
         .method(failures, "trace(${exception})")
-        .log(LoggingLevel.ERROR, "${fromRouteId} is buried: ${exchangeProperty.trace}")
+        .bean(
+            requestLog,
+            "buried(${fromRouteId}, ${exchangeProperty.trace}, ${exchangeProperty.returnAddress})")
         .setHeader(
             SpringRabbitMQConstants.ROUTING_OVERRIDE_KEY,
             simple(

@@ -3,7 +3,6 @@ package chat.mehari.users.platform;
 import chat.mehari.schemas.broker.Deliveries;
 import chat.mehari.schemas.broker.Exchanges;
 import chat.mehari.schemas.broker.Headers;
-import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.springrabbit.SpringRabbitMQConstants;
 import org.springframework.amqp.core.MessageDeliveryMode;
@@ -15,10 +14,12 @@ class ReplyRoutes extends RouteBuilder {
 
   private final Replies replies;
   private final Failures failures;
+  private final RequestLog requestLog;
 
-  ReplyRoutes(Replies replies, Failures failures) {
+  ReplyRoutes(Replies replies, Failures failures, RequestLog requestLog) {
     this.replies = replies;
     this.failures = failures;
+    this.requestLog = requestLog;
   }
 
   @Override
@@ -47,7 +48,7 @@ class ReplyRoutes extends RouteBuilder {
         .description("Answers that the outcome is unknown")
         .setBody()
         .method(failures, "trace(${exception})")
-        .log(LoggingLevel.WARN, "${fromRouteId} is answered with unavailable: ${body}")
+        .bean(requestLog, "unavailable(${fromRouteId}, ${body}, ${exchangeProperty.returnAddress})")
         .setBody()
         .method(failures, "unavailable")
         .to("direct:reply-error");

@@ -1,0 +1,30 @@
+package chat.mehari.messages.command;
+
+import chat.mehari.messages.platform.Told;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Tells once why a batch has to be tried again, however often it is, and once that it is done. */
+@Component
+class Repetitions {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Repetitions.class);
+
+  private final Told told = new Told();
+
+  /** It failed for what may pass, and will be tried again. */
+  void repeated(Throwable fault) {
+    String reason = Told.reason(fault);
+    if (told.isNews(reason)) {
+      LOG.warn("Commands wait and are tried again: {}", reason);
+    }
+  }
+
+  /** It is done. */
+  void done() {
+    if (told.isOver()) {
+      LOG.info("Commands are done again");
+    }
+  }
+}

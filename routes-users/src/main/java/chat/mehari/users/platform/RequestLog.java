@@ -1,0 +1,32 @@
+package chat.mehari.users.platform;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells operators of requests that were not done. A structured log also says by which gateway, and
+ * as what, the request is known; nothing that it held is told.
+ */
+@Component
+public class RequestLog {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RequestLog.class);
+
+  /** It cannot be done and lies with the dead letters. */
+  public void buried(String request, String trace, ReturnAddress address) {
+    known(LOG.atError(), address).log("{} is buried: {}", request, trace);
+  }
+
+  /** It could not be done at the moment. */
+  public void unavailable(String request, String trace, ReturnAddress address) {
+    known(LOG.atWarn(), address).log("{} is answered with unavailable: {}", request, trace);
+  }
+
+  private static LoggingEventBuilder known(LoggingEventBuilder event, ReturnAddress address) {
+    return event
+        .addKeyValue("gateway", address.replyKey())
+        .addKeyValue("correlation", address.correlation());
+  }
+}
