@@ -3,6 +3,8 @@ package chat.mehari.gateway.connection;
 import chat.mehari.gateway.platform.GatewaySettings;
 import chat.mehari.gateway.platform.Refused;
 import chat.mehari.schemas.frame.ErrorCode;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,9 +35,12 @@ public class Sockets {
   private final Map<UUID, Set<Socket>> byUser = new ConcurrentHashMap<>();
   private final Map<UUID, Set<Socket>> bySession = new ConcurrentHashMap<>();
 
-  Sockets(GatewaySettings settings, Clock clock) {
+  Sockets(GatewaySettings settings, Clock clock, MeterRegistry meters) {
     this.settings = settings;
     this.clock = clock;
+    Gauge.builder("mehari.gateway.sockets", byKey, Map::size)
+        .description("Open sockets, authenticated or not")
+        .register(meters);
   }
 
   /** A socket was opened; it has some time to say whose it is. */

@@ -3,6 +3,8 @@ package chat.mehari.gateway.dispatch;
 import chat.mehari.gateway.connection.Socket;
 import chat.mehari.gateway.platform.GatewaySettings;
 import chat.mehari.gateway.platform.Refused;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +28,7 @@ public class PendingRequests {
   private final AtomicLong last = new AtomicLong();
   private final long patience;
   private final ExecutorService awaiters;
+  private final AnswerTimes times;
 
   /**
    * Starts with nothing pending.
@@ -33,9 +36,17 @@ public class PendingRequests {
    * @param awaiters run what waits for an answer here, so that the one thread that reads answers
    *     never does more than hand them on
    */
-  PendingRequests(GatewaySettings settings, @Qualifier("awaiters") ExecutorService awaiters) {
+  PendingRequests(
+      GatewaySettings settings,
+      @Qualifier("awaiters") ExecutorService awaiters,
+      AnswerTimes times,
+      MeterRegistry meters) {
     this.patience = settings.requestTimeout().toNanos();
     this.awaiters = awaiters;
+    this.times = times;
+    Gauge.builder("mehari.gateway.pending.requests", pending, Map::size)
+        .description("Requests that await their answer")
+        .register(meters);
   }
 
   /** The answer of this request will go to its socket as it is. */
@@ -63,6 +74,7 @@ public class PendingRequests {
       // Too late: this request was answered already.
       return null;
     }
+    times.answered(outgoing.request());
     CompletableFuture<String> awaiting = outgoing.awaiting();
     if (awaiting != null) {
       awaiting.completeAsync(() -> frame, awaiters);

@@ -5,7 +5,11 @@ import chat.mehari.schemas.frame.ErrorCode;
 import chat.mehari.schemas.frame.ErrorFrame;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -14,9 +18,18 @@ import org.springframework.stereotype.Component;
 public class ErrorFrames {
 
   private final ObjectMapper json;
+  private final Map<ErrorCode, Counter> refusals = new EnumMap<>(ErrorCode.class);
 
-  ErrorFrames(ObjectMapper json) {
+  ErrorFrames(ObjectMapper json, MeterRegistry meters) {
     this.json = json;
+    for (ErrorCode code : ErrorCode.values()) {
+      refusals.put(
+          code,
+          Counter.builder("mehari.gateway.refusals")
+              .description("Requests that this gateway itself refused")
+              .tag("code", code.code())
+              .register(meters));
+    }
   }
 
   /** The answer to the request {@code re}, which failed for this reason. */
@@ -36,6 +49,10 @@ public class ErrorFrames {
   }
 
   private String frame(@Nullable String re, ErrorBody error) {
+    Counter counter = refusals.get(error.code());
+    if (counter != null) {
+      counter.increment();
+    }
     try {
       return json.writeValueAsString(new ErrorFrame(re, error));
     } catch (JsonProcessingException e) {

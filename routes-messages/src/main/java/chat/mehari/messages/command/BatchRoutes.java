@@ -4,6 +4,7 @@ import chat.mehari.messages.platform.Faults;
 import chat.mehari.messages.platform.Outcome;
 import chat.mehari.messages.platform.Publication;
 import chat.mehari.messages.platform.Publisher;
+import java.time.Duration;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -18,18 +19,21 @@ class BatchRoutes extends RouteBuilder {
   private final Publisher publisher;
   private final CommandGate gate;
   private final Repetitions repetitions;
+  private final BatchMetrics metrics;
 
   BatchRoutes(
       CommandReader reader,
       Announcements announcements,
       Publisher publisher,
       CommandGate gate,
-      Repetitions repetitions) {
+      Repetitions repetitions,
+      BatchMetrics metrics) {
     this.reader = reader;
     this.announcements = announcements;
     this.publisher = publisher;
     this.gate = gate;
     this.repetitions = repetitions;
+    this.metrics = metrics;
   }
 
   @Override
@@ -50,7 +54,7 @@ class BatchRoutes extends RouteBuilder {
         .end()
         .setBody(e -> publication(e, e.getMessage().getBody(List.class)))
         .to("direct:publish-outcomes")
-        .process(e -> repetitions.done())
+        .process(this::done)
         .bean(gate, "acknowledge(${exchangeProperty.batch})")
         .id("acknowledge-batch");
 
@@ -60,6 +64,13 @@ class BatchRoutes extends RouteBuilder {
         .routeConfigurationId(CommandErrorPolicy.REPEAT)
         .bean(publisher, "publish")
         .id("publish-batch");
+  }
+
+  private void done(Exchange exchange) {
+    repetitions.done();
+    metrics.done(
+        exchange.getProperty("batch", CommandBatch.class).commands().size(),
+        Duration.ofMillis(exchange.getClock().elapsed()));
   }
 
   private Publication publication(Exchange exchange, List<Outcome> outcomes) {

@@ -12,9 +12,15 @@ class Repetitions {
   private static final Logger LOG = LoggerFactory.getLogger(Repetitions.class);
 
   private final Told told = new Told();
+  private final BatchMetrics metrics;
+
+  Repetitions(BatchMetrics metrics) {
+    this.metrics = metrics;
+  }
 
   /** It failed for what may pass, and will be tried again. */
   void repeated(Throwable fault) {
+    metrics.repeated();
     String reason = Told.reason(fault);
     if (told.isNews(reason)) {
       LOG.warn("Commands wait and are tried again: {}", reason);
