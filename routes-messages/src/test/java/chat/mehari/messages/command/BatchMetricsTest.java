@@ -46,6 +46,13 @@ class BatchMetricsTest {
   }
 
   @Test
+  void thePoolOfConnectionsIsToldToo() {
+    MeterRegistry meters = INSTANCE.service().bean(MeterRegistry.class);
+    assertThat(meters.get("hikaricp.connections").tag("pool", "messages").gauge().value())
+        .isPositive();
+  }
+
+  @Test
   void operatorsReadOfEach() throws IOException {
     String document = Files.readString(Path.of("../docs/operations.md"));
     List<String> names =
