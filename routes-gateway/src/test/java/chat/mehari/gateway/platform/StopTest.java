@@ -12,9 +12,12 @@ import chat.mehari.gateway.harness.RunningGateway;
 import chat.mehari.gateway.harness.Services;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.apache.camel.impl.engine.AbstractCamelContext;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -77,7 +80,14 @@ class StopTest {
 
   /** In time, and with nothing left that had to be broken off. */
   private static void assertStops(RunningGateway gateway, CapturedOutput output) throws Exception {
-    CompletableFuture.runAsync(gateway::close).get(SECONDS_OF_A_STOP, SECONDS);
+    LoggingSystem logging = LoggingSystem.get(StopTest.class.getClassLoader());
+    // Says how routes have stopped, which operators need not read.
+    logging.setLogLevel(AbstractCamelContext.class.getName(), LogLevel.INFO);
+    try {
+      CompletableFuture.runAsync(gateway::close).get(SECONDS_OF_A_STOP, SECONDS);
+    } finally {
+      logging.setLogLevel(AbstractCamelContext.class.getName(), LogLevel.WARN);
+    }
     assertThat(output.getOut()).contains("Routes stopped (").doesNotContain("Forced stopped");
   }
 }
