@@ -53,7 +53,10 @@ class SettingsDocumentTest {
     List<Setting> settings = new ArrayList<>();
     for (var candidate : scanner.findCandidateComponents("chat.mehari")) {
       Class<?> type = Class.forName(candidate.getBeanClassName());
-      collect(type.getAnnotation(ConfigurationProperties.class).value(), type, settings);
+      String prefix = type.getAnnotation(ConfigurationProperties.class).value();
+      if (prefix.startsWith("mehari.")) {
+        collect(prefix, type, settings);
+      }
     }
     return settings;
   }
