@@ -1,13 +1,16 @@
 package chat.mehari.gateway;
 
+import chat.mehari.runtime.BrokerLogin;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
 /** The gateway as a process of its own, or as one of several contexts in a process. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@EnableConfigurationProperties(BrokerLogin.class)
 public class GatewayApplication {
 
   /** Starts the gateway and nothing else. */

@@ -44,7 +44,7 @@ class ArchitectureTest {
           .and()
           .haveNameNotMatching(
               "chat\\.mehari\\.messages\\.(platform\\."
-                  + "(QueryErrorPolicy|QueryLogContext|Rabbit|SchemaStartup)"
+                  + "(QueryErrorPolicy|QueryLogContext|Rabbit)"
                   + "|command\\.(CommandConsumers|CommandErrorPolicy|CommandListenerContainer"
                   + "|CommandTransaction))(\\$.*)?")
           .should()

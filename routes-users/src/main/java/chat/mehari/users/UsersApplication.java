@@ -1,14 +1,22 @@
 package chat.mehari.users;
 
+import chat.mehari.runtime.BrokerLogin;
+import chat.mehari.runtime.BrokerReach;
+import chat.mehari.runtime.DatabaseLogin;
+import chat.mehari.runtime.SchemaStartup;
 import org.springframework.boot.ExitCodeEvent;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Import;
 
 /** The users service: accounts, login, tokens, sessions and the directory. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@EnableConfigurationProperties({BrokerLogin.class, DatabaseLogin.class})
+@Import({BrokerReach.class, SchemaStartup.class})
 public class UsersApplication {
 
   /** Runs the service until it is told to stop, or cannot go on. */

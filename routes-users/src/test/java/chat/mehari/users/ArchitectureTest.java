@@ -35,7 +35,7 @@ class ArchitectureTest {
           .and()
           .haveNameNotMatching(
               "chat\\.mehari\\.users\\.platform\\."
-                  + "(ErrorPolicy|Acknowledgement|CamelComponents|SchemaStartup)(\\$.*)?")
+                  + "(ErrorPolicy|Acknowledgement|CamelComponents)(\\$.*)?")
           .should()
           .dependOnClassesThat(resideInAPackage("org.apache.camel.."));
 

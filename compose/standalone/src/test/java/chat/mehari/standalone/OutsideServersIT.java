@@ -85,8 +85,7 @@ class OutsideServersIT {
       assertThat(mehari.errors())
           .isEqualTo("routes-users does not start: see the lines above.%n".formatted());
       assertThat(mehari.output())
-          .contains(
-              "The users service does not start: the database has been brought to version 999")
+          .contains("routes-users does not start: the database has been brought to version 999")
           .doesNotContain("\tat ");
       assertThat(DataProcesses.of(data)).isEmpty();
     } finally {

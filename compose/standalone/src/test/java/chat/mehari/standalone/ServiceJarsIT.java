@@ -3,7 +3,6 @@ package chat.mehari.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each service's own jar, with nothing but a broker and a database outside. */
 class ServiceJarsIT {
@@ -61,10 +62,55 @@ class ServiceJarsIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"routes-gateway", "routes-messages", "routes-users"})
+  void withoutSecretsOneEndsAndSaysWhatIsMissing(String name) throws Exception {
+    Process process = process(name).start();
+    processes.add(process);
+
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(1);
+    assertThat(output(name))
+        .containsAnyOf("mehari.rabbitmq.password is missing", "mehari.postgres.password is missing")
+        .doesNotContain("\tat ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"routes-gateway", "routes-messages", "routes-users"})
+  void whatKeepsOneFromItsBrokerIsToldOnce(String name) throws Exception {
+    try (HangingUp broker = new HangingUp()) {
+      ProcessBuilder builder = process(name);
+      builder.environment().putAll(OutsideServers.broker());
+      builder.environment().putAll(OutsideServers.database());
+      builder.environment().put("MEHARI_RABBITMQ_HOST", "127.0.0.1");
+      builder.environment().put("MEHARI_RABBITMQ_PORT", Integer.toString(broker.port()));
+      processes.add(builder.start());
+      await().atMost(Duration.ofMinutes(2)).until(() -> broker.calls() >= 20);
+    }
+
+    assertThat(output(name)).doesNotContain("\tat ");
+    assertThat(
+            output(name)
+                .lines()
+                .filter(line -> line.contains(" WARN "))
+                .map(line -> line.substring(line.indexOf(" : "))))
+        .isNotEmpty()
+        .doesNotHaveDuplicates();
+  }
+
   /** Starts a jar of this build; the port on which it serves its health. */
   private int start(String name, Map<String, String> database) throws IOException {
     int port = freePort();
-    File output = Files.createFile(temporary.resolve(name + ".log")).toFile();
+    ProcessBuilder builder = process(name);
+    builder.environment().putAll(OutsideServers.broker());
+    builder.environment().putAll(database);
+    builder.environment().put("MEHARI_PORT", Integer.toString(port));
+    processes.add(builder.start());
+    return port;
+  }
+
+  /** A jar of this build, with none of the secrets that these tests themselves were given. */
+  private ProcessBuilder process(String name) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -72,12 +118,14 @@ class ServiceJarsIT {
                 "-jar",
                 Path.of("../../" + name + "/target/" + name + ".jar").toString())
             .redirectErrorStream(true)
-            .redirectOutput(output);
-    builder.environment().putAll(OutsideServers.broker());
-    builder.environment().putAll(database);
-    builder.environment().put("MEHARI_PORT", Integer.toString(port));
-    processes.add(builder.start());
-    return port;
+            .redirectOutput(Files.createFile(temporary.resolve(name + ".log")).toFile());
+    builder.environment().keySet().removeIf(variable -> variable.startsWith("MEHARI_"));
+    builder.environment().put("MEHARI_PORT", "0");
+    return builder;
+  }
+
+  private String output(String name) throws IOException {
+    return Files.readString(temporary.resolve(name + ".log"));
   }
 
   private static boolean isReady(int port) throws IOException, InterruptedException {

@@ -7,7 +7,7 @@ import chat.mehari.gateway.platform.GatewaySettings;
 import chat.mehari.gateway.platform.Instance;
 import chat.mehari.gateway.platform.Refused;
 import chat.mehari.gateway.platform.StopOrder;
-import chat.mehari.gateway.platform.Told;
+import chat.mehari.runtime.Told;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;

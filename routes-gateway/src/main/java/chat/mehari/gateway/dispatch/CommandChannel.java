@@ -5,7 +5,7 @@ import chat.mehari.gateway.platform.GatewaySettings;
 import chat.mehari.gateway.platform.ReadinessCondition;
 import chat.mehari.gateway.platform.Refused;
 import chat.mehari.gateway.platform.StopOrder;
-import chat.mehari.gateway.platform.Told;
+import chat.mehari.runtime.Told;
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;

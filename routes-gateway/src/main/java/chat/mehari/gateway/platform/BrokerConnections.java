@@ -1,5 +1,6 @@
 package chat.mehari.gateway.platform;
 
+import chat.mehari.runtime.Told;
 import com.rabbitmq.client.Address;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;

@@ -1,6 +1,6 @@
 package chat.mehari.messages.command;
 
-import chat.mehari.messages.platform.Told;
+import chat.mehari.runtime.Told;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

@@ -51,7 +51,7 @@ class LogTest {
               assertThat(line.at("/log/level").asText()).isEqualTo("INFO");
               assertThat(line.at("/message").asText()).isNotBlank();
             })
-        .anyMatch(line -> line.at("/message").asText().equals("The messages service is ready"));
+        .anyMatch(line -> line.at("/message").asText().equals("routes-messages is ready"));
   }
 
   @ParameterizedTest

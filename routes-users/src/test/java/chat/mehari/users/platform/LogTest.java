@@ -49,7 +49,7 @@ class LogTest {
               assertThat(line.at("/log/level").asText()).isEqualTo("INFO");
               assertThat(line.at("/message").asText()).isNotBlank();
             })
-        .anyMatch(line -> line.at("/message").asText().equals("The users service is ready"));
+        .anyMatch(line -> line.at("/message").asText().equals("routes-users is ready"));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package chat.mehari.users.platform;
+package chat.mehari.runtime;
 
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
@@ -10,20 +10,19 @@ import org.slf4j.LoggerFactory;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.connection.ConnectionListener;
 import org.springframework.amqp.rabbit.connection.RabbitUtils;
-import org.springframework.stereotype.Component;
 
 /**
  * Tells once what keeps this service from the broker, and once that it is over. The consumers, who
  * try again each second, and the client library tell nothing of it.
  */
-@Component
-class BrokerReach implements ConnectionListener {
+public final class BrokerReach implements ConnectionListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(BrokerReach.class);
 
   private final Told told = new Told();
 
-  BrokerReach(CachingConnectionFactory connections) {
+  /** Listens to these connections from now on. */
+  public BrokerReach(CachingConnectionFactory connections) {
     connections.addConnectionListener(this);
     connections.setCloseExceptionLogger(this::channelClosed);
     ConnectionFactory client = connections.getRabbitConnectionFactory();

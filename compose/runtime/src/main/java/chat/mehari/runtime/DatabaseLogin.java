@@ -1,4 +1,4 @@
-package chat.mehari.messages.platform;
+package chat.mehari.runtime;
 
 import jakarta.validation.constraints.NotBlank;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("spring.datasource")
-record DatabaseLogin(
+public record DatabaseLogin(
     @NotBlank(
             message =
                 "mehari.postgres.username is missing: it belongs in a file of that name in the folder mehari.secrets"

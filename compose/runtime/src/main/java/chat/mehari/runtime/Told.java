@@ -1,4 +1,4 @@
-package chat.mehari.messages.platform;
+package chat.mehari.runtime;
 
 import java.util.HashSet;
 import java.util.Set;

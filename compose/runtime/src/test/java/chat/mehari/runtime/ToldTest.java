@@ -1,4 +1,4 @@
-package chat.mehari.messages.platform;
+package chat.mehari.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

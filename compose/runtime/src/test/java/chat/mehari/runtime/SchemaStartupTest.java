@@ -1,4 +1,4 @@
-package chat.mehari.messages.platform;
+package chat.mehari.runtime;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,8 +7,6 @@ import static org.awaitility.Awaitility.await;
 import chat.mehari.embedded.DatabaseAddress;
 import chat.mehari.embedded.EmbeddedDatabase;
 import chat.mehari.embedded.TestServers;
-import chat.mehari.messages.Breakpoints;
-import chat.mehari.messages.RunningService;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** What the service says and does while its database is not as it must be. */
+/** What a service says and does while its database is not as it must be. */
 @ExtendWith(OutputCaptureExtension.class)
 class SchemaStartupTest {
 
@@ -44,7 +42,7 @@ class SchemaStartupTest {
   @Test
   void aStopWhileItWaitsEndsAtOnce(CapturedOutput output) {
     DatabaseAddress nowhere = new DatabaseAddress("127.0.0.1", 1, "none", "nobody", "none");
-    RunningService service = start(nowhere);
+    SomeService service = start(nowhere);
     await().atMost(PATIENCE).until(() -> output.getOut().contains("Waiting for the database: "));
 
     long start = System.nanoTime();
@@ -58,14 +56,16 @@ class SchemaStartupTest {
   @Test
   void aWrongPasswordIsToldOnceAndTriedUntilItIsRight(CapturedOutput output) throws Exception {
     execute("create role late superuser login password 'right'");
-    try (RunningService service = start(server.address().as("late", "wrong"))) {
+    try (SomeService service = start(server.address().as("late", "wrong"))) {
       String sentence =
           "Waiting for the database: FATAL: password authentication failed for user \"late\"";
       await().atMost(PATIENCE).until(() -> output.getOut().contains(sentence));
 
       execute("alter role late password 'wrong'");
+      assertThat(service.routes()).isEmpty();
       service.awaitReady();
 
+      assertThat(service.routes()).containsExactly("work");
       assertThat(output.getOut()).containsOnlyOnce(sentence);
       assertThat(output.getAll()).doesNotContain(STACK_TRACE);
     }
@@ -78,25 +78,25 @@ class SchemaStartupTest {
     start(later).awaitReady().close();
     execute(
         later,
-        "insert into messages.flyway_schema_history"
+        "insert into things.flyway_schema_history"
             + " values (999, '999', 'later', 'SQL', 'V999__later.sql', 1, 'x', now(), 1, true)");
     String before = history(later);
 
-    try (RunningService service = start(later)) {
+    try (SomeService service = start(later)) {
       assertThat(service.end().get(60, SECONDS)).isEqualTo(1);
       await().atMost(PATIENCE).until(() -> !service.isActive());
     }
 
     assertThat(output.getOut())
         .containsOnlyOnce(
-            "The messages service does not start: the database has been brought to version 999 by a"
+            "some-service does not start: the database has been brought to version 999 by a"
                 + " later release; start that one, or a newer one.");
     assertThat(output.getAll()).doesNotContain(STACK_TRACE);
     assertThat(history(later)).isEqualTo(before);
   }
 
-  private static RunningService start(DatabaseAddress database) {
-    return RunningService.begin(new Breakpoints(), TestServers.broker(), database);
+  private static SomeService start(DatabaseAddress database) {
+    return SomeService.start(TestServers.broker(), database);
   }
 
   private static String history(DatabaseAddress database) throws SQLException {
@@ -105,7 +105,7 @@ class SchemaStartupTest {
             connection
                 .createStatement()
                 .executeQuery(
-                    "select string_agg(h::text, ';') from messages.flyway_schema_history h")) {
+                    "select string_agg(h::text, ';') from things.flyway_schema_history h")) {
       rows.next();
       return rows.getString(1);
     }

@@ -1,4 +1,4 @@
-package chat.mehari.users.platform;
+package chat.mehari.runtime;
 
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -30,7 +30,7 @@ import org.springframework.context.event.EventListener;
  * the service with code 1. The broker is waited for by the consumers themselves.
  */
 @Configuration(proxyBeanMethods = false)
-class SchemaStartup {
+public class SchemaStartup {
 
   private static final Logger LOG = LoggerFactory.getLogger(SchemaStartup.class);
   private static final long PAUSE_MS = 1000;
@@ -63,7 +63,7 @@ class SchemaStartup {
 
   @EventListener(ApplicationReadyEvent.class)
   void begin() {
-    Thread starter = new Thread(this::start, "mehari-users-start");
+    Thread starter = new Thread(this::start, service.getId() + "-start");
     starter.setDaemon(true);
     starter.start();
   }
@@ -78,13 +78,13 @@ class SchemaStartup {
       if (awaitSchema()) {
         camel.getRouteController().startAllRoutes();
         started = true;
-        LOG.info("The users service is ready");
+        LOG.info("{} is ready", service.getId());
       }
     } catch (FlywayException e) {
-      LOG.error("The users service does not start: {}", firstLine(e));
+      LOG.error("{} does not start: {}", service.getId(), firstLine(e));
       SpringApplication.exit(service, () -> 1);
     } catch (Exception e) {
-      LOG.error("The users service does not start", e);
+      LOG.error("{} does not start", service.getId(), e);
       SpringApplication.exit(service, () -> 1);
     }
   }

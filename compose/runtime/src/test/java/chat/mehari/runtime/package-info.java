@@ -1,0 +1,4 @@
+@NullMarked
+package chat.mehari.runtime;
+
+import org.jspecify.annotations.NullMarked;
