@@ -31,6 +31,7 @@ class ArchitectureTest {
     "chat.mehari.messages.command..",
     "chat.mehari.messages.conversation..",
     "chat.mehari.messages.history..",
+    "chat.mehari.messages.instance..",
     "chat.mehari.messages.posting..",
     "chat.mehari.messages.receipt..",
     "chat.mehari.messages.sync.."

@@ -54,6 +54,8 @@ public final class RunningService implements AutoCloseable {
             .properties(
                 "spring.main.web-application-type=none",
                 "spring.jmx.enabled=false",
+                // Nobody balances: several instances need what the embedded broker lacks.
+                "mehari.messages.announce-interval-ms=600000",
                 "logging.level.qpid=error")
             .initializers(
                 context -> context.getBeanFactory().registerSingleton("breakpoints", breakpoints))

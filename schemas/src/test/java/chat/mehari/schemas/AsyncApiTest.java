@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.mehari.schemas.broker.Deliveries;
 import chat.mehari.schemas.broker.Exchanges;
 import chat.mehari.schemas.broker.Headers;
+import chat.mehari.schemas.broker.InstanceAnnounced;
 import chat.mehari.schemas.broker.Operation;
 import chat.mehari.schemas.broker.Queues;
 import chat.mehari.schemas.broker.SessionsRevoked;
@@ -119,7 +120,7 @@ class AsyncApiTest {
     assertThat(Json.names(components.at("/messageTraits/request/headers/properties")))
         .containsExactlyInAnyOrderElementsOf(constants(Headers.class));
     assertThat(Json.names(components.path("messages")))
-        .contains(Deliveries.TYPE, SessionsRevoked.TYPE);
+        .contains(Deliveries.TYPE, SessionsRevoked.TYPE, InstanceAnnounced.TYPE);
   }
 
   private static Stream<String> clientOperations() {

@@ -2,7 +2,9 @@ package chat.mehari.messages.command;
 
 import com.rabbitmq.client.Channel;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Commands of one channel that run together, in the order of their delivery.
@@ -12,18 +14,21 @@ import java.util.List;
  */
 record CommandBatch(Channel channel, List<ReceivedCommand> commands) {
 
-  /** Divides what was collected where the channel changes, which is where a connection was lost. */
+  /** Divides what was collected by its channels, between which there is no order to keep. */
   static List<CommandBatch> byChannel(List<ReceivedCommand> collected) {
-    List<CommandBatch> batches = new ArrayList<>();
-    int start = 0;
-    for (int i = 1; i <= collected.size(); i++) {
-      Channel channel = collected.get(start).channel();
-      if (i == collected.size() || !collected.get(i).channel().equals(channel)) {
-        batches.add(new CommandBatch(channel, List.copyOf(collected.subList(start, i))));
-        start = i;
-      }
+    Map<Channel, List<ReceivedCommand>> channels = new LinkedHashMap<>();
+    for (ReceivedCommand command : collected) {
+      channels.computeIfAbsent(command.channel(), channel -> new ArrayList<>()).add(command);
     }
+    List<CommandBatch> batches = new ArrayList<>();
+    channels.forEach(
+        (channel, commands) -> batches.add(new CommandBatch(channel, List.copyOf(commands))));
     return batches;
+  }
+
+  /** The lane that all of them came on. */
+  Lane lane() {
+    return commands.get(0).lane();
   }
 
   /** The tag that acknowledges all of them, since every earlier one is done. */

@@ -1,6 +1,7 @@
 package chat.mehari.messages.command;
 
 import chat.mehari.messages.platform.MessagesSettings;
+import chat.mehari.messages.platform.Subscriptions;
 import java.time.Duration;
 import org.apache.camel.component.springrabbit.DefaultListenerContainerFactory;
 import org.apache.camel.component.springrabbit.SpringRabbitMQComponent;
@@ -23,20 +24,34 @@ class CommandConsumers {
   private static final long RECEIVE_TIMEOUT_MS = 100;
 
   @Bean
-  ComponentCustomizer commandContainers(CommandGate gate, MessagesSettings settings) {
+  ComponentCustomizer commandContainers(
+      CommandGate gate,
+      CommandLanes lanes,
+      Subscriptions subscriptions,
+      MessagesSettings settings) {
     Duration timeout = Duration.ofMillis(settings.shutdownTimeoutMs());
     return ComponentCustomizer.forType(
         SpringRabbitMQComponent.class,
-        component -> component.setListenerContainerFactory(new Containers(gate, timeout)));
+        component ->
+            component.setListenerContainerFactory(
+                new Containers(gate, lanes, subscriptions, timeout)));
   }
 
   private static final class Containers extends DefaultListenerContainerFactory {
 
     private final CommandGate gate;
+    private final CommandLanes lanes;
+    private final Subscriptions subscriptions;
     private final Duration shutdownTimeout;
 
-    Containers(CommandGate gate, Duration shutdownTimeout) {
+    Containers(
+        CommandGate gate,
+        CommandLanes lanes,
+        Subscriptions subscriptions,
+        Duration shutdownTimeout) {
       this.gate = gate;
+      this.lanes = lanes;
+      this.subscriptions = subscriptions;
       this.shutdownTimeout = shutdownTimeout;
     }
 
@@ -57,9 +72,11 @@ class CommandConsumers {
       if (endpoint.getAcknowledgeMode() != AcknowledgeMode.MANUAL) {
         return (SimpleMessageListenerContainer) super.createListenerContainer(endpoint);
       }
+      Lane lane = endpoint.getQueues() == null ? Lane.STAND_BY : Lane.OWN;
+      Runnable subscribed = lane == Lane.OWN ? subscriptions::add : () -> {};
       CommandListenerContainer container =
-          new CommandListenerContainer(endpoint, gate, shutdownTimeout);
-      container.setQueueNames(endpoint.getQueues().split(",", -1));
+          new CommandListenerContainer(endpoint, lane, gate, shutdownTimeout, subscribed);
+      lanes.add(container);
       container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
       container.setAutoDeclare(false);
       container.setPrefetchCount(endpoint.getPrefetchCount());

@@ -4,8 +4,11 @@ import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -29,29 +32,38 @@ class CommandGate {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition left = lock.newCondition();
-  private volatile boolean open;
-  private boolean busy;
+  private final Set<Lane> open = ConcurrentHashMap.newKeySet();
+  private final Set<Channel> refused = ConcurrentHashMap.newKeySet();
+  private @Nullable Lane busy;
 
-  /** Lets commands through again; those of channels that are closed stay out. */
-  public void open() {
-    open = true;
+  /** Lets commands of a lane through again; those of channels that it had before stay out. */
+  public void open(Lane lane) {
+    lock.lock();
+    try {
+      // They are closed already, unless one could not be closed in time.
+      refused.forEach(this::abandon);
+      refused.clear();
+      open.add(lane);
+    } finally {
+      lock.unlock();
+    }
   }
 
-  /** Whether batches are let in at all. */
-  public boolean isOpen() {
-    return open;
+  /** Whether batches of a lane are let in at all. */
+  public boolean isOpen(Lane lane) {
+    return open.contains(lane);
   }
 
-  /** Lets no further batch in, and waits for the one in hand. */
-  public void shut(Duration timeout) {
-    open = false;
+  /** Lets no further batch of a lane in, and waits for the one in hand. */
+  public void shut(Lane lane, Duration timeout) {
+    open.remove(lane);
     long nanos = timeout.toNanos();
     lock.lock();
     try {
-      while (busy && nanos > 0) {
+      while (busy == lane && nanos > 0) {
         nanos = left.awaitNanos(nanos);
       }
-      if (busy) {
+      if (busy == lane) {
         LOG.warn("The batch in hand did not end within {} ms", timeout.toMillis());
       }
     } catch (InterruptedException e) {
@@ -65,8 +77,12 @@ class CommandGate {
   public boolean enter(CommandBatch batch) {
     lock.lock();
     try {
-      busy = admits(batch);
-      return busy;
+      if (admits(batch)) {
+        busy = batch.lane();
+        return true;
+      }
+      refused.add(batch.channel());
+      return false;
     } finally {
       lock.unlock();
     }
@@ -76,7 +92,7 @@ class CommandGate {
   public void leave() {
     lock.lock();
     try {
-      busy = false;
+      busy = null;
       left.signalAll();
     } finally {
       lock.unlock();
@@ -85,7 +101,7 @@ class CommandGate {
 
   /** Whether a batch may be executed, or tried once more. */
   public boolean admits(CommandBatch batch) {
-    return open && batch.channel().isOpen();
+    return open.contains(batch.lane()) && batch.channel().isOpen();
   }
 
   /** Acknowledges a batch that is done and published, and with it all that came before. */

@@ -12,12 +12,13 @@ import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.springrabbit.SpringRabbitMQConstants;
+import org.apache.camel.model.RouteDefinition;
 import org.springframework.amqp.rabbit.connection.ChannelProxy;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes commands from their queues, all over one channel and with one thread, and hands them to the
- * worker in that order.
+ * Takes commands from their queues, all of a lane over one channel and with one thread, and hands
+ * them to the worker in that order.
  */
 @Component
 class CommandQueueRoutes extends RouteBuilder {
@@ -33,33 +34,50 @@ class CommandQueueRoutes extends RouteBuilder {
   @Override
   public void configure() {
     String queues =
-        IntStream.range(0, ConversationId.PARTITIONS)
-            .mapToObj(Queues::commands)
-            .collect(Collectors.joining(","));
-    from("spring-rabbitmq:messages?queues="
-            + queues
-            + "&messageListenerContainerType=SMLC&concurrentConsumers=1&acknowledgeMode=MANUAL"
-            + "&autoDeclare=false&disableReplyTo=true&prefetchCount="
-            + settings.prefetch())
-        .routeId("receive-commands")
-        .description("Takes commands from all partitions over one channel, in order")
+        "queues="
+            + IntStream.range(0, ConversationId.PARTITIONS)
+                .mapToObj(Queues::commands)
+                .collect(Collectors.joining(",", "", "&"));
+    takeCommands(
+        Lane.OWN,
+        from(consumerUri(queues))
+            .routeId("receive-commands")
+            .description("Takes commands from its own partitions over one channel, in order"));
+    takeCommands(
+        Lane.STAND_BY,
+        from(consumerUri(""))
+            .routeId("stand-by-for-commands")
+            .description("Takes those of an instance that is gone over another channel, in order"));
+  }
+
+  private String consumerUri(String queues) {
+    return "spring-rabbitmq:messages?"
+        + queues
+        + "messageListenerContainerType=SMLC&concurrentConsumers=1&acknowledgeMode=MANUAL"
+        + "&autoDeclare=false&disableReplyTo=true&prefetchCount="
+        + settings.prefetch();
+  }
+
+  private void takeCommands(Lane lane, RouteDefinition route) {
+    route
         // A command that is not handed on must not be overtaken by those behind it.
         .onException(Exception.class)
         .handled(true)
         .process(exchange -> gate.abandon(channel(exchange)))
         .end()
-        .setBody(CommandQueueRoutes::received)
+        .setBody(exchange -> received(lane, exchange))
         .removeHeaders("*")
         .to(
             "seda:commands?size="
                 + settings.batchSize()
                 + "&blockWhenFull=true&waitForTaskToComplete=Never")
-        .id("queue-command");
+        .id(lane == Lane.OWN ? "queue-command" : "queue-stand-by-command");
   }
 
-  private static ReceivedCommand received(Exchange exchange) {
+  private static ReceivedCommand received(Lane lane, Exchange exchange) {
     Map<String, Object> headers = exchange.getMessage().getHeaders();
     return new ReceivedCommand(
+        lane,
         channel(exchange),
         exchange.getMessage().getHeader(SpringRabbitMQConstants.DELIVERY_TAG, long.class),
         SourceQueue.of(String.valueOf(headers.get(SpringRabbitMQConstants.ROUTING_KEY))),

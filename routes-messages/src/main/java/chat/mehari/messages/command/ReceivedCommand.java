@@ -6,6 +6,7 @@ import java.util.Map;
 /**
  * A command as it came from its queue, unread.
  *
+ * @param lane the lane of the channel
  * @param channel the channel that it came on and must be acknowledged on
  * @param tag its number on that channel, ascending in the order of delivery
  * @param queue the queue that it came from
@@ -13,6 +14,7 @@ import java.util.Map;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record ReceivedCommand(
+    Lane lane,
     Channel channel,
     long tag,
     String queue,

@@ -16,6 +16,8 @@ import org.springframework.validation.annotation.Validated;
  *     maximumRetryDelayMs}
  * @param maximumRetryDelayMs the longest such pause
  * @param shutdownTimeoutMs how long a stop waits for the batch in hand
+ * @param announceIntervalMs how often an instance tells the others that it is there; one that is
+ *     unheard for four times as long loses its partitions
  * @param queryConcurrency how many queries of one kind run at the same time
  * @param replyBytes how much a reply holds at most
  * @param bundleBytes where a bundle of deliveries ends
@@ -40,6 +42,7 @@ public record MessagesSettings(
     @DefaultValue("50") @Min(1) @Max(60_000) int retryDelayMs,
     @DefaultValue("1000") @Min(1) @Max(60_000) int maximumRetryDelayMs,
     @DefaultValue("20000") @Min(0) @Max(600_000) int shutdownTimeoutMs,
+    @DefaultValue("2000") @Min(100) @Max(600_000) int announceIntervalMs,
     @DefaultValue("2") @Min(1) @Max(64) int queryConcurrency,
     @DefaultValue("262144") @Min(65_536) @Max(16_777_216) int replyBytes,
     @DefaultValue("1048576") @Min(65_536) @Max(67_108_864) int bundleBytes,

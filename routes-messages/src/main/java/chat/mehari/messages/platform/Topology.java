@@ -37,7 +37,8 @@ class Topology {
                 deadLetter,
                 deadLetters,
                 new DirectExchange(Exchanges.NOTIFICATION),
-                new FanoutExchange(Exchanges.BROADCAST)));
+                new FanoutExchange(Exchanges.BROADCAST),
+                new FanoutExchange(Exchanges.INSTANCES)));
     for (int partition = 0; partition < ConversationId.PARTITIONS; partition++) {
       Queue queue = QueueBuilder.durable(Queues.commands(partition)).singleActiveConsumer().build();
       all.add(queue);

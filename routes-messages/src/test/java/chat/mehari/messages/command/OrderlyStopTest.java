@@ -56,7 +56,7 @@ class OrderlyStopTest {
 
       CompletableFuture<Void> stopping = CompletableFuture.runAsync(first::close);
       CommandGate gate = first.bean(CommandGate.class);
-      await().atMost(Duration.ofSeconds(30)).until(() -> !gate.isOpen());
+      await().atMost(Duration.ofSeconds(30)).until(() -> !gate.isOpen(Lane.OWN));
       pipeline.send(50);
       await()
           .during(Duration.ofSeconds(1))

@@ -15,6 +15,9 @@ public final class Exchanges {
   /** Fanout: events for many users, and control messages between the services. */
   public static final String BROADCAST = "broadcast";
 
+  /** Fanout: what the instances of {@code routes-messages} tell each other. */
+  public static final String INSTANCES = "messages.instances";
+
   /** Direct: what could not be done, keyed by the queue that it was in. */
   public static final String DEAD_LETTER = "dead-letter";
 

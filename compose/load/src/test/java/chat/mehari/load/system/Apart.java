@@ -87,6 +87,11 @@ public final class Apart implements RunningSystem {
     Map<String, String> environment = new LinkedHashMap<>(servers.settings().apply(role));
     environment.put("MEHARI_PORT", Integer.toString(port));
     String name = "routes-" + role;
+    // The database then knows which process wrote what.
+    environment.put(
+        "SPRING_APPLICATION_JSON",
+        "{\"spring.datasource.hikari.data-source-properties.ApplicationName\":\"%s-%d\"}"
+            .formatted(name, port));
     return new ServerProcess(
         name + "-" + port,
         List.of(
