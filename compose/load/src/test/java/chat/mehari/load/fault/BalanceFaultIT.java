@@ -71,7 +71,7 @@ class BalanceFaultIT {
 
   private static long starts(ServerProcess messages) throws IOException {
     try (Stream<String> lines = Files.lines(messages.log())) {
-      return lines.filter(line -> line.contains("The messages service is ready")).count();
+      return lines.filter(line -> line.contains("routes-messages is ready")).count();
     }
   }
 
