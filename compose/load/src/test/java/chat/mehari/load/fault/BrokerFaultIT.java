@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 
 /** The broker is lost while messages flow. */
 class BrokerFaultIT {
+  /** Each gateway and each message-service has a queue that dies with its connection. */
+  private static final int INSTANCE_QUEUES = 4;
+
   private static ApartSystem system;
 
   @BeforeAll
@@ -67,17 +70,20 @@ class BrokerFaultIT {
   }
 
   @Test
-  void theGatewaysQueuesAreDeletedUnderThem() throws InterruptedException {
+  void theQueuesOfInstancesAreDeletedUnderThem() throws InterruptedException {
     try (Traffic traffic = Traffic.start(system.services(), 3)) {
       for (int i = 0; i < 3; i++) {
-        List<String> queues = gatewayQueues();
-        assertThat(queues).hasSize(2);
+        List<String> queues = exclusiveQueues();
+        assertThat(queues).hasSize(INSTANCE_QUEUES);
         queues.forEach(queue -> system.broker().control("delete_queue", queue));
         traffic.awaitProgress();
         Awaitility.await()
             .atMost(Duration.ofSeconds(30))
             .untilAsserted(
-                () -> assertThat(gatewayQueues()).hasSize(2).doesNotContainAnyElementsOf(queues));
+                () ->
+                    assertThat(exclusiveQueues())
+                        .hasSize(INSTANCE_QUEUES)
+                        .doesNotContainAnyElementsOf(queues));
       }
       traffic.assertWhole();
     }
@@ -141,7 +147,7 @@ class BrokerFaultIT {
                     .allMatch(line -> line.endsWith("\t0")));
   }
 
-  private static List<String> gatewayQueues() {
+  private static List<String> exclusiveQueues() {
     return system
         .broker()
         .control("list_queues", "name", "exclusive")
