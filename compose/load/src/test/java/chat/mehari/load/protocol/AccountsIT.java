@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -125,7 +126,9 @@ class AccountsIT {
                 "password",
                 other.account().password()))
         .isEqualTo("conflict");
-    assertThat(other.call("getSessions").path("sessions")).hasSize(1);
+    Awaitility.await("the session that was opened in vain is over")
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(other.call("getSessions").path("sessions")).hasSize(1));
     JsonNode again = device.account().login(device.wire()).session();
 
     assertThat(again.path("sessionId").asText()).isNotEqualTo(device.account().sessionId());
