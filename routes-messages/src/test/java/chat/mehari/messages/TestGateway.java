@@ -5,6 +5,7 @@ import chat.mehari.schemas.broker.Exchanges;
 import chat.mehari.schemas.broker.Headers;
 import chat.mehari.schemas.broker.Operation;
 import chat.mehari.schemas.broker.Queues;
+import chat.mehari.schemas.broker.ReceivedAt;
 import chat.mehari.schemas.broker.RoutingKeys;
 import chat.mehari.schemas.identity.ConversationId;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,18 +15,21 @@ import com.rabbitmq.client.BuiltinExchangeType;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.Delivery;
 import com.rabbitmq.client.GetResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,8 +55,9 @@ public final class TestGateway implements AutoCloseable {
   private final Queue<String> order = new ConcurrentLinkedQueue<>();
   private final Queue<Heard> events = new ConcurrentLinkedQueue<>();
 
-  /** An event, and who was to hear it. */
-  public record Heard(List<UUID> audience, String exchange, JsonNode frame) {}
+  /** An event, who was to hear it, and since when it is awaited. */
+  public record Heard(
+      List<UUID> audience, String exchange, JsonNode frame, Optional<Instant> receivedAt) {}
 
   /** Connects to a broker. */
   public TestGateway(BrokerAddress broker) {
@@ -73,11 +78,7 @@ public final class TestGateway implements AutoCloseable {
       queue = receiving.queueDeclare().getQueue();
       receiving.queueBind(queue, Exchanges.NOTIFICATION, RoutingKeys.gateway(instance));
       receiving.queueBind(queue, Exchanges.BROADCAST, "");
-      receiving.basicConsume(
-          queue,
-          true,
-          (tag, message) -> receive(message.getEnvelope().getExchange(), message.getBody()),
-          tag -> {});
+      receiving.basicConsume(queue, true, (tag, message) -> receive(message), tag -> {});
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (TimeoutException e) {
@@ -104,6 +105,13 @@ public final class TestGateway implements AutoCloseable {
     Map<String, Object> headers = headers(user, operation.operationName());
     publish(key, headers, body);
     return String.valueOf(headers.get(Headers.CORRELATION));
+  }
+
+  /** Sends a message, and says when that came to this gateway. */
+  public void sendReceivedAt(String receivedAt, UUID user, Object post) {
+    Map<String, Object> headers = headers(user, Operation.SEND_MESSAGE.operationName());
+    headers.put(Headers.RECEIVED_AT, receivedAt);
+    publish(key(user, Operation.SEND_MESSAGE, JSON.valueToTree(post)), headers, bytes(post));
   }
 
   /** The headers of a new request. */
@@ -272,9 +280,10 @@ public final class TestGateway implements AutoCloseable {
     }
   }
 
-  private void receive(String exchange, byte[] body) throws IOException {
+  private void receive(Delivery message) throws IOException {
+    Map<String, Object> headers = message.getProperties().getHeaders();
     JsonNode deliveries =
-        JSON.readTree(new String(body, StandardCharsets.UTF_8)).path("deliveries");
+        JSON.readTree(new String(message.getBody(), StandardCharsets.UTF_8)).path("deliveries");
     for (JsonNode delivery : deliveries) {
       JsonNode audience = delivery.get("audience");
       JsonNode frame = delivery.get("frame");
@@ -284,7 +293,12 @@ public final class TestGateway implements AutoCloseable {
         counts.merge(correlation, 1, Integer::sum);
         order.add(correlation);
       } else {
-        events.add(new Heard(users(audience.get("users").asText()), exchange, frame));
+        events.add(
+            new Heard(
+                users(audience.get("users").asText()),
+                message.getEnvelope().getExchange(),
+                frame,
+                ReceivedAt.read(headers.get(Headers.RECEIVED_AT))));
       }
     }
   }

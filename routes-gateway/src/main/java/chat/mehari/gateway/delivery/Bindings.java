@@ -141,7 +141,7 @@ public class Bindings implements SmartLifecycle {
       declared.bindAll(instance.replyKey(), users);
       bound.clear();
       bound.addAll(users);
-      declared.consume((type, body) -> deliver(declared, type, body), () -> lost(declared));
+      declared.consume(message -> deliver(declared, message), () -> lost(declared));
       answers.opened();
       told.isOver();
       LOG.info("Deliveries come through the queue {}", declared.name());
@@ -156,10 +156,10 @@ public class Bindings implements SmartLifecycle {
     }
   }
 
-  private void deliver(GatewayQueue from, @Nullable String type, byte[] body) {
+  private void deliver(GatewayQueue from, Received message) {
     synchronized (turn) {
       if (queue == from) {
-        inbound.received(type, body);
+        inbound.received(message);
       }
     }
   }

@@ -1,6 +1,8 @@
 package chat.mehari.gateway.delivery;
 
 import chat.mehari.schemas.broker.Headers;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -14,8 +16,11 @@ class DeliveryConfiguration {
   Inbound inbound(ProducerTemplate template) {
     return new Inbound() {
       @Override
-      public void received(@Nullable String type, byte[] body) {
-        template.sendBodyAndHeader("direct:receive-message", body, Headers.TYPE, type);
+      public void received(Received message) {
+        Map<String, @Nullable Object> headers = new HashMap<>();
+        headers.put(Headers.TYPE, message.type());
+        headers.put(Headers.RECEIVED_AT, message.receivedAt());
+        template.sendBodyAndHeaders("direct:receive-message", message.body(), headers);
       }
 
       @Override

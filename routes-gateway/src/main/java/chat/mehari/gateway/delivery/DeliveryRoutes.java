@@ -16,11 +16,13 @@ class DeliveryRoutes extends RouteBuilder {
   private final DeliverySlicer slicer;
   private final Sockets sockets;
   private final Bindings bindings;
+  private final DeliveryTimes times;
 
-  DeliveryRoutes(DeliverySlicer slicer, Sockets sockets, Bindings bindings) {
+  DeliveryRoutes(DeliverySlicer slicer, Sockets sockets, Bindings bindings, DeliveryTimes times) {
     this.slicer = slicer;
     this.sockets = sockets;
     this.bindings = bindings;
+    this.times = times;
   }
 
   @Override
@@ -39,6 +41,7 @@ class DeliveryRoutes extends RouteBuilder {
         .routeId("deliver")
         .errorHandler(noErrorHandler())
         .description("Cuts the frames out of a bundle and sends each to its audience")
+        .setProperty(Carried.RECEIVED_AT, header(Headers.RECEIVED_AT))
         .split(method(slicer, "slice"))
         .choice()
         .when(simple("${body.correlation} != null"))
@@ -64,7 +67,9 @@ class DeliveryRoutes extends RouteBuilder {
         .description("An event, unless nobody of its audience is here")
         .filter(simple("${exchangeProperty.receivers.size()} > 0"))
         .setBody(simple("${body.frame}"))
-        .to("direct:send-frame");
+        .to("direct:send-frame")
+        .bean(times, "delivered(${exchangeProperty.received-at})")
+        .id("time-delivery");
 
     from("direct:user-arrived")
         .routeId("user-arrived")

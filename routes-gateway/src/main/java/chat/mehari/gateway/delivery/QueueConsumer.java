@@ -27,7 +27,7 @@ final class QueueConsumer extends DefaultConsumer {
   /** Takes one message at a time. */
   @FunctionalInterface
   interface Receiver {
-    void received(@Nullable String type, byte[] body);
+    void received(Received message);
   }
 
   private final Receiver receiver;
@@ -47,13 +47,18 @@ final class QueueConsumer extends DefaultConsumer {
       throws IOException {
     try {
       Map<String, Object> headers = properties.getHeaders();
-      Object type = headers == null ? null : headers.get(Headers.TYPE);
-      receiver.received(type == null ? null : type.toString(), body);
+      receiver.received(
+          new Received(text(headers, Headers.TYPE), text(headers, Headers.RECEIVED_AT), body));
     } catch (RuntimeException e) {
       // A message that cannot be read must not stop those behind it; clients find the gap.
       LOG.error("A message to this gateway was dropped", e);
     }
     received(envelope.getDeliveryTag());
+  }
+
+  private static @Nullable String text(@Nullable Map<String, Object> headers, String name) {
+    Object value = headers == null ? null : headers.get(name);
+    return value == null ? null : value.toString();
   }
 
   private synchronized void received(long deliveryTag) throws IOException {

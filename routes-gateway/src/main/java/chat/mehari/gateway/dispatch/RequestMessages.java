@@ -6,10 +6,12 @@ import chat.mehari.gateway.platform.Instance;
 import chat.mehari.gateway.platform.MessageExpiration;
 import chat.mehari.schemas.broker.Headers;
 import chat.mehari.schemas.broker.Operation;
+import chat.mehari.schemas.broker.ReceivedAt;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,11 +35,13 @@ public class RequestMessages {
   private static final Duration QUERY_PATIENCE = Duration.ofSeconds(10);
 
   private final Instance instance;
+  private final Clock clock;
   private final MessageExpiration expiration;
   private final ObjectMapper json;
 
-  RequestMessages(Instance instance, MessageExpiration expiration, ObjectMapper json) {
+  RequestMessages(Instance instance, Clock clock, MessageExpiration expiration, ObjectMapper json) {
     this.instance = instance;
+    this.clock = clock;
     this.expiration = expiration;
     this.json = json;
   }
@@ -84,6 +88,8 @@ public class RequestMessages {
     }
     if (operation.isConversationCommand()) {
       headers.put(Headers.COMMAND, commandId(request.data()));
+      Duration since = Duration.ofNanos(System.nanoTime() - request.receivedAt());
+      headers.put(Headers.RECEIVED_AT, ReceivedAt.of(clock.instant().minus(since)));
     }
     return headers;
   }

@@ -21,5 +21,8 @@ public final class Carried {
   /** What the gateway knows a request by among those that await their answer. */
   public static final String CORRELATION = "correlation";
 
+  /** When a gateway received what an event comes of, where the event tells. */
+  public static final String RECEIVED_AT = "received-at";
+
   private Carried() {}
 }

@@ -37,7 +37,7 @@ class GatewayQueueTest {
     connection = factory.newConnection("a gateway's queue");
     queue = GatewayQueue.declare(connection, name, 1_000);
     queue.bindAll(name, List.of(UUID.randomUUID()));
-    queue.consume((type, body) -> {}, lost::countDown);
+    queue.consume(message -> {}, lost::countDown);
   }
 
   @AfterEach
@@ -59,7 +59,7 @@ class GatewayQueueTest {
     Channel other = connection.createChannel();
     String own = other.queueDeclare(name + ".own", false, true, false, null).getQueue();
     QueueConsumer consumer =
-        new QueueConsumer(consuming, (type, body) -> heard.countDown(), lost::countDown);
+        new QueueConsumer(consuming, message -> heard.countDown(), lost::countDown);
     consuming.basicConsume(own, false, consumer);
     for (int i = 0; i < 4; i++) {
       other.basicPublish("", own, null, new byte[1]);

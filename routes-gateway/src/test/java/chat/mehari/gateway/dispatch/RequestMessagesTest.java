@@ -9,7 +9,11 @@ import chat.mehari.gateway.harness.Person;
 import chat.mehari.gateway.harness.RunningGateway;
 import chat.mehari.gateway.harness.Services;
 import chat.mehari.gateway.platform.Instance;
+import chat.mehari.schemas.broker.Headers;
+import chat.mehari.schemas.broker.ReceivedAt;
 import com.rabbitmq.client.AMQP;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -56,6 +60,7 @@ class RequestMessagesTest {
   void carriesWhoAsksAndWhereTheAnswerGoes() {
     String data = Frames.toConversation(UUID.randomUUID(), "hello");
     String id;
+    Instant before = Instant.now().minusMillis(1);
     try (Client client = Client.of(gateway, services, ada)) {
       id = client.request("sendMessage", data);
       client.next();
@@ -63,7 +68,10 @@ class RequestMessagesTest {
 
     Asked command = services.asked("sendMessage", ada).get(0);
     assertThat(command.data()).hasToString(data);
-    assertThat(command.headers())
+    Map<String, Object> headers = new HashMap<>(command.headers());
+    assertThat(ReceivedAt.read(headers.remove(Headers.RECEIVED_AT)))
+        .hasValueSatisfying(at -> assertThat(at).isBetween(before, Instant.now()));
+    assertThat(headers)
         .isEqualTo(
             Map.of(
                 "mehari-type",

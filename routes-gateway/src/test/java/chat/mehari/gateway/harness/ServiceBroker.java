@@ -101,20 +101,26 @@ final class ServiceBroker implements AutoCloseable {
   }
 
   void publish(String exchange, String key, String type, Object body) {
+    publishRaw(exchange, key, type, bytes(body));
+  }
+
+  static byte[] bytes(Object body) {
     try {
-      publishRaw(exchange, key, type, JSON.writeValueAsBytes(body));
+      return JSON.writeValueAsBytes(body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  synchronized void publishRaw(String exchange, String key, String type, byte[] body) {
+  void publishRaw(String exchange, String key, String type, byte[] body) {
+    publishRaw(exchange, key, Map.of(Headers.TYPE, type), body);
+  }
+
+  synchronized void publishRaw(
+      String exchange, String key, Map<String, Object> headers, byte[] body) {
     try {
       publishing.basicPublish(
-          exchange,
-          key,
-          new AMQP.BasicProperties.Builder().headers(Map.of(Headers.TYPE, type)).build(),
-          body);
+          exchange, key, new AMQP.BasicProperties.Builder().headers(headers).build(), body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

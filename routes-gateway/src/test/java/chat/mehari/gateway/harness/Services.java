@@ -3,6 +3,7 @@ package chat.mehari.gateway.harness;
 import chat.mehari.embedded.BrokerAddress;
 import chat.mehari.embedded.TestServers;
 import chat.mehari.schemas.broker.Audience;
+import chat.mehari.schemas.broker.Deliveries;
 import chat.mehari.schemas.broker.Delivery;
 import chat.mehari.schemas.broker.Exchanges;
 import chat.mehari.schemas.broker.Headers;
@@ -132,6 +133,16 @@ public final class Services implements AutoCloseable {
         Exchanges.NOTIFICATION,
         RoutingKeys.user(user),
         List.of(new Delivery(Audience.Users.of(List.of(user)), event)));
+  }
+
+  /** Sends an event to the sockets of a user, and tells when its request came to a gateway. */
+  public void event(UUID user, EventFrame event, String receivedAt) {
+    broker.publishRaw(
+        Exchanges.NOTIFICATION,
+        RoutingKeys.user(user),
+        Map.of(Headers.TYPE, Deliveries.TYPE, Headers.RECEIVED_AT, receivedAt),
+        ServiceBroker.bytes(
+            new Deliveries(List.of(new Delivery(Audience.Users.of(List.of(user)), event)))));
   }
 
   /** Sends deliveries to every gateway. */

@@ -62,7 +62,7 @@ class Announcements {
         replies.add(new Reply(failure.requester(), FAILED));
       }
     }
-    return new Publication(replies, events, deadLetters);
+    return new Publication(replies, events, deadLetters, batch.receivedAt());
   }
 
   private static void tell(ReceivedCommand received, Failure failure) {

@@ -1,10 +1,14 @@
 package chat.mehari.messages.command;
 
 import com.rabbitmq.client.Channel;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Commands of one channel that run together, in the order of their delivery.
@@ -29,6 +33,15 @@ record CommandBatch(Channel channel, List<ReceivedCommand> commands) {
   /** The lane that all of them came on. */
   Lane lane() {
     return commands.get(0).lane();
+  }
+
+  /** When a gateway received the oldest of them, where any of them tells. */
+  @Nullable Instant receivedAt() {
+    return commands.stream()
+        .map(ReceivedCommand::receivedAt)
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   /** The tag that acknowledges all of them, since every earlier one is done. */

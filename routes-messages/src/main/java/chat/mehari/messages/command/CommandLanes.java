@@ -2,6 +2,8 @@ package chat.mehari.messages.command;
 
 import chat.mehari.schemas.broker.Queues;
 import chat.mehari.schemas.identity.ConversationId;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +17,16 @@ class CommandLanes {
   private final Map<Lane, CommandListenerContainer> containers = new EnumMap<>(Lane.class);
   private final Map<Lane, List<Integer>> partitions = new EnumMap<>(Lane.class);
 
-  CommandLanes() {
+  CommandLanes(MeterRegistry meters) {
     partitions.put(Lane.OWN, IntStream.range(0, ConversationId.PARTITIONS).boxed().toList());
     partitions.put(Lane.STAND_BY, List.of());
+    Gauge.builder("mehari.messages.partitions", this, CommandLanes::ownPartitions)
+        .description("Partitions whose commands this instance takes as its own")
+        .register(meters);
+  }
+
+  private synchronized int ownPartitions() {
+    return partitions.getOrDefault(Lane.OWN, List.of()).size();
   }
 
   /** Takes a lane's new container, and tells it its queues. */

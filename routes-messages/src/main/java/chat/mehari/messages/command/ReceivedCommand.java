@@ -1,7 +1,11 @@
 package chat.mehari.messages.command;
 
+import chat.mehari.schemas.broker.Headers;
+import chat.mehari.schemas.broker.ReceivedAt;
 import com.rabbitmq.client.Channel;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A command as it came from its queue, unread.
@@ -20,4 +24,10 @@ record ReceivedCommand(
     String queue,
     boolean redelivered,
     Map<String, Object> headers,
-    byte[] body) {}
+    byte[] body) {
+
+  /** When a gateway received it, where it tells. */
+  Optional<Instant> receivedAt() {
+    return ReceivedAt.read(headers.get(Headers.RECEIVED_AT));
+  }
+}

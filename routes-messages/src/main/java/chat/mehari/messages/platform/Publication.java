@@ -1,7 +1,9 @@
 package chat.mehari.messages.platform;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is published together, in this order.
@@ -9,8 +11,13 @@ import java.util.Map;
  * @param replies answers to requesters
  * @param events what happened
  * @param deadLetters what could not be done
+ * @param receivedAt when a gateway received the oldest command of it, where that is known
  */
-public record Publication(List<Reply> replies, List<Event> events, List<DeadLetter> deadLetters) {
+public record Publication(
+    List<Reply> replies,
+    List<Event> events,
+    List<DeadLetter> deadLetters,
+    @Nullable Instant receivedAt) {
 
   /** An answer and whom it is for. */
   public record Reply(Requester requester, Answer answer) {}
@@ -25,6 +32,6 @@ public record Publication(List<Reply> replies, List<Event> events, List<DeadLett
 
   /** One answer and nothing else. */
   public static Publication of(Requester requester, Answer answer) {
-    return new Publication(List.of(new Reply(requester, answer)), List.of(), List.of());
+    return new Publication(List.of(new Reply(requester, answer)), List.of(), List.of(), null);
   }
 }

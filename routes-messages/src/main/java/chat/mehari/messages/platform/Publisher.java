@@ -3,9 +3,13 @@ package chat.mehari.messages.platform;
 import chat.mehari.schemas.broker.Deliveries;
 import chat.mehari.schemas.broker.Exchanges;
 import chat.mehari.schemas.broker.Headers;
+import chat.mehari.schemas.broker.ReceivedAt;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.core.MessageBuilderSupport;
 import org.springframework.amqp.core.MessageDeliveryMode;
 import org.springframework.amqp.core.MessageProperties;
 import org.springframework.amqp.rabbit.core.RabbitOperations;
@@ -43,20 +47,23 @@ public class Publisher {
     rabbit.invoke(
         channel -> {
           publication.deadLetters().forEach(letter -> send(channel, letter));
-          messages.forEach(bundle -> send(channel, bundle));
+          messages.forEach(bundle -> send(channel, bundle, publication.receivedAt()));
           channel.waitForConfirmsOrDie(settings.confirmTimeoutMs());
           return null;
         });
   }
 
-  private static void send(RabbitOperations channel, Bundles.Bundle bundle) {
-    Message message =
+  private static void send(
+      RabbitOperations channel, Bundles.Bundle bundle, @Nullable Instant receivedAt) {
+    MessageBuilderSupport<Message> message =
         MessageBuilder.withBody(bundle.body())
             .setContentType(MessageProperties.CONTENT_TYPE_JSON)
             .setDeliveryMode(MessageDeliveryMode.NON_PERSISTENT)
-            .setHeader(Headers.TYPE, Deliveries.TYPE)
-            .build();
-    channel.send(bundle.exchange(), bundle.routingKey(), message);
+            .setHeader(Headers.TYPE, Deliveries.TYPE);
+    if (receivedAt != null) {
+      message.setHeader(Headers.RECEIVED_AT, ReceivedAt.of(receivedAt));
+    }
+    channel.send(bundle.exchange(), bundle.routingKey(), message.build());
   }
 
   private static void send(RabbitOperations channel, Publication.DeadLetter letter) {

@@ -81,7 +81,8 @@ class QueryRoutes extends RouteBuilder {
             ? List.of()
             : List.of(new Publication.Reply(requester, new Answer.Refused(error))),
         List.of(),
-        poison ? List.of(exchange.getProperty(ORIGINAL, DeadLetter.class)) : List.of());
+        poison ? List.of(exchange.getProperty(ORIGINAL, DeadLetter.class)) : List.of(),
+        null);
   }
 
   private static ErrorBody error(Exception fault) {

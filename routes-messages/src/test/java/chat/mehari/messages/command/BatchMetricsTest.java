@@ -62,6 +62,6 @@ class BatchMetricsTest {
             .map(name -> "| `" + name.replace('.', '_'))
             .distinct()
             .toList();
-    assertThat(names).hasSize(3).allMatch(document::contains);
+    assertThat(names).hasSize(4).allMatch(document::contains);
   }
 }

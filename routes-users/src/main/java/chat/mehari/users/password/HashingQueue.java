@@ -1,6 +1,9 @@
 package chat.mehari.users.password;
 
 import chat.mehari.users.platform.UsersSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.jvm.ExecutorServiceMetrics;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -19,7 +22,7 @@ class HashingQueue implements DisposableBean {
   private final ThreadPoolExecutor threads;
   private final long patienceMs;
 
-  HashingQueue(UsersSettings settings) {
+  HashingQueue(UsersSettings settings, MeterRegistry meters) {
     int count = settings.password().effectiveThreads();
     this.patienceMs = settings.password().patience().toMillis();
     this.threads =
@@ -31,6 +34,7 @@ class HashingQueue implements DisposableBean {
             new ArrayBlockingQueue<>(settings.password().queueSize()),
             task -> new Thread(task, "mehari-users-hashing"));
     this.threads.allowCoreThreadTimeOut(true);
+    new ExecutorServiceMetrics(threads, "password-hashing", Tags.empty()).bindTo(meters);
   }
 
   ThreadPoolExecutor threads() {

@@ -34,5 +34,11 @@ public final class Headers {
   /** What the client calls itself, for {@code register} and {@code login}. */
   public static final String USER_AGENT = "mehari-user-agent";
 
+  /**
+   * Of a command, and of the events that came of it: when its gateway received it, or the oldest of
+   * several, by the clock of that gateway; see {@link ReceivedAt}.
+   */
+  public static final String RECEIVED_AT = "mehari-received-at";
+
   private Headers() {}
 }

@@ -1,0 +1,13 @@
+package chat.mehari.gateway.delivery;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message from the broker.
+ *
+ * @param type the value of its type header
+ * @param receivedAt the value of the header that tells when a gateway received what it comes of
+ * @param body its content
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Received(@Nullable String type, @Nullable String receivedAt, byte[] body) {}
