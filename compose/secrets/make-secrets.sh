@@ -30,6 +30,8 @@ put /secrets/user-service/mehari.postgres.username <<<users
 put /secrets/message-service/mehari.postgres.username <<<messages
 secret /secrets/postgres/superuser >/dev/null
 
+secret /secrets/grafana/administrator >/dev/null
+
 # RabbitMQ keeps a salt of four bytes and the SHA-256 of salt and password; see its guide "Credentials and Passwords".
 hash() {
   local salt digest
