@@ -17,6 +17,7 @@ export default defineConfig({
   use: { launchOptions: browser, locale: 'en-GB', trace: 'retain-on-failure' },
   projects: [
     { name: 'tests', testMatch: '*.spec.ts' },
+    { name: 'measure', testMatch: '*.measure.ts' },
     { name: 'audit', testMatch: '*.audit.ts' },
     { name: 'screenshots', testMatch: '*.screenshots.ts' },
   ],

@@ -1,15 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { type Account, entries, inList, say, timeline } from './support/chat'
+import { entries, inList, say, timeline } from './support/chat'
 import { reloadAfresh } from './support/kept'
 import { noorAndElias } from './support/people'
+import { post, takesMany } from './support/posting'
 import { expect, test } from './support/test'
-import { ask } from './support/wire'
 import { walk } from './support/walk'
 
 const PAGE = 50
-/** So many are posted over one socket. */
-const CHUNK = 1_000
 
 /** Holds the server's answers to questions for older messages until they are let through. */
 class OlderPages {
@@ -49,21 +46,6 @@ class OlderPages {
   letThrough(): void {
     this.#held?.()
     this.#held = undefined
-  }
-}
-
-/** Long and short messages, so that no two rows need be of one height, posted as `from` to `to`. */
-async function post(page: Page, from: Account, to: Account, count: number): Promise<void> {
-  const credentials = ({ username, password }: Account) => ({ username, password })
-  const [signedIn] = await ask(page, [{ type: 'login', data: credentials(to) }])
-  const { id } = (signedIn?.data as { user: { id: string } }).user
-  for (let posted = 0; posted < count; posted += CHUNK) {
-    const posts = Array.from({ length: Math.min(CHUNK, count - posted) }, (_, index) => {
-      const number = posted + index + 1
-      const body = `message ${number}.${' More of it.'.repeat((number * 7) % 24)}`
-      return { type: 'sendMessage', data: { to: id, cid: randomUUID(), body } } as const
-    })
-    await ask(page, [{ type: 'login', data: credentials(from) }, ...posts])
   }
 }
 
@@ -157,12 +139,8 @@ test('who is at the end stays there, whatever grows or shrinks', async ({ visit 
 })
 
 test.describe('with ten thousand messages', () => {
-  test.use({
-    ownServer: {
-      MEHARI_GATEWAY_REQUESTSPERSECOND: '10000',
-      MEHARI_GATEWAY_REQUESTBURST: '10000',
-    },
-  })
+  // A tall window: the same rows come by in fewer steps.
+  test.use({ ownServer: takesMany, viewport: { width: 1280, height: 2000 } })
 
   test('one scrolls to the beginning and back, and nothing jumps', async ({ visit }) => {
     test.setTimeout(600_000)
