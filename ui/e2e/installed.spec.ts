@@ -73,14 +73,13 @@ test.describe('across an upgrade', () => {
   const switcher = /\/assets\/switcher-/
   const words = 'This part of the page could not be loaded.'
 
-  /** Signed in for a while; what shows the switcher is not on the server any more. */
+  /** Signed in; what shows the switcher is not on the server any more. */
   async function outlived(visit: (where: BrowserContextOptions) => Promise<Page>): Promise<Page> {
     const page = await visit({ serviceWorkers: 'block' })
     await register(page, 'Noor Haddad')
     await page.locator('body').evaluate((body) => {
       body.dataset.same = ''
     })
-    await page.waitForFunction(() => performance.now() > 6_000)
     await page.route(switcher, (route) => route.fulfill({ status: 404 }))
     return page
   }
@@ -130,7 +129,6 @@ test.describe('across an upgrade', () => {
     await line.cut()
     await say(unstored, 'only in memory')
     await expect(unstored.getByText('Waiting for the connection')).toBeVisible()
-    await unstored.waitForFunction(() => performance.now() > 6_000)
     await unstored.route(switcher, (route) => route.fulfill({ status: 404 }))
     await upgrade(unstored)
     await unstored.keyboard.press('Control+k')

@@ -1,5 +1,5 @@
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react'
-import { isOutOfDate, renew } from './out-of-date'
+import { otherVersion, renew } from './out-of-date'
 import { PartMissing } from './part-missing'
 
 /**
@@ -12,7 +12,8 @@ export function part<Props extends object>(
 ): LazyExoticComponent<ComponentType<Props>> {
   return lazy(() =>
     load().catch(async () => {
-      if (await isOutOfDate()) await renew()
+      const version = await otherVersion()
+      if (version !== undefined) await renew(version)
       return { default: PartMissing }
     }),
   )
