@@ -9,6 +9,7 @@ import {
   timeline,
 } from './support/chat'
 import { noorAndElias } from './support/people'
+import { post } from './support/posting'
 import { expect, test } from './support/test'
 
 test('a line stands before what was new when one came, until one leaves', async ({ visit }) => {
@@ -37,6 +38,41 @@ test('a line stands before what was new when one came, until one leaves', async 
   await inList(noorsPage, elias.name).click()
   await expectMessages(noorsPage, 'before', 'seen', 'first', 'second', 'mine', 'third')
   await expect(line).toBeHidden()
+})
+
+test('a button leads to the first of many new messages, also where it is not loaded yet', async ({
+  visit,
+}) => {
+  const { noor, noorsPage, elias, eliasPage } = await noorAndElias(visit)
+  const message = (number: number) => entries(noorsPage).filter({ hasText: `message ${number}.` })
+  const line = noorsPage.getByText('New messages', { exact: true })
+  await post(eliasPage, elias, noor, 20)
+  await inList(noorsPage, elias.name).click()
+  await expect(message(20)).toBeInViewport()
+  await talkTo(noorsPage, noor)
+
+  await post(eliasPage, elias, noor, 120)
+  await expect(inList(noorsPage, elias.name)).toContainText('120 unread messages')
+  await inList(noorsPage, elias.name).click()
+  await expect(message(120).last()).toBeInViewport()
+  const button = noorsPage.getByRole('button', { name: '120 new messages above' })
+  await button.click()
+  await expect(line).toBeInViewport({ ratio: 1 })
+  await expect(entries(noorsPage).filter({ has: line })).toContainText('message 1.')
+  await expect(button).toBeHidden()
+  await expect(timeline(noorsPage)).toBeFocused()
+  await noorsPage.keyboard.press('End')
+  await expect(message(120).last()).toBeInViewport()
+  await expect(button).toBeHidden()
+
+  await talkTo(noorsPage, noor)
+  await post(eliasPage, elias, noor, 40)
+  await inList(noorsPage, elias.name).click()
+  const other = noorsPage.getByRole('button', { name: '40 new messages above' })
+  await expect(other).toBeVisible()
+  await noorsPage.getByRole('button', { name: 'Hide', exact: true }).click()
+  await expect(other).toBeHidden()
+  await expect(message(40).last()).toBeInViewport()
 })
 
 test('Markdown is shown, and copied as it was written', async ({ visit }) => {

@@ -1,11 +1,12 @@
-import type { ComponentProps } from 'react'
+import { type ComponentProps, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Virtualizer } from 'virtua'
+import { Virtualizer, type VirtualizerHandle } from 'virtua'
 import { useChat } from '@/shared/messenger/messenger-context'
 import { usePartnerName } from '@/shared/messenger/names'
 import type { Uuid } from '@/shared/protocol/generated'
 import { Announcer } from './announcer'
 import { JumpButton } from './jump-button'
+import { NewAbove } from './new-above'
 import { OlderMessages, UPPER_END } from './older-messages'
 import { isSent, keyOf } from './rows'
 import { TimelineRow } from './timeline-row'
@@ -16,6 +17,7 @@ import { useReading } from './use-reading'
 import { useScroll } from './use-scroll'
 import { useShift } from './use-shift'
 import { useTimeline } from './use-timeline'
+import { useWayToNew } from './use-way-to-new'
 
 /** So many pixels of rows stand ready above and below what is in sight. */
 const BUFFER = 800
@@ -36,7 +38,9 @@ export function Timeline({ peer }: { peer: Uuid }) {
   )
   const isShift = useShift(messages[0]?.seq, items.length)
   const { unfolded, fold } = useFolding(stay)
-  const firstNew = useNewLine(model.conversationId, messages)
+  const newLine = useNewLine(model.conversationId, messages)
+  const list = useRef<VirtualizerHandle>(null)
+  const way = useWayToNew(newLine, model, scroller, list, stay)
   const news = useReading(model.conversationId, messages, isAtEnd)
   const beginning = isSelf ? t('timeline.beginningNotes') : t('timeline.beginning', { name })
 
@@ -48,12 +52,16 @@ export function Timeline({ peer }: { peer: Uuid }) {
         tabIndex={0}
         aria-label={t('timeline.label', { name })}
         className="h-full overflow-y-auto -outline-offset-2 [overflow-anchor:none]"
-        onScroll={onScroll}
+        onScroll={() => {
+          onScroll()
+          way.look()
+        }}
         onKeyDown={onKeyDown}
       >
         <div className="flex min-h-full flex-col pb-4">
           <OlderMessages model={model} beginning={beginning} isNotes={isSelf} />
           <Virtualizer
+            ref={list}
             scrollRef={scroller}
             startMargin={UPPER_END}
             bufferSize={BUFFER}
@@ -69,7 +77,7 @@ export function Timeline({ peer }: { peer: Uuid }) {
                 key={keyOf(item, self)}
                 item={item}
                 before={items[index - 1]}
-                isFirstNew={isSent(item) && item.seq === firstNew}
+                isFirstNew={isSent(item) && item.seq === newLine?.first}
                 isUnfolded={unfolded.has(keyOf(item, self))}
                 onFold={fold}
                 onFocus={setFocused}
@@ -78,6 +86,7 @@ export function Timeline({ peer }: { peer: Uuid }) {
           </Virtualizer>
         </div>
       </div>
+      {way.isAbove && <NewAbove count={newLine?.count ?? 0} onGo={way.go} onHide={way.hide} />}
       <JumpButton news={news} isFar={isFar} onClick={toEnd} />
       <Announcer messages={messages} isLoaded={isLoaded} />
     </div>
