@@ -140,7 +140,7 @@ test('who is at the end stays there, whatever grows or shrinks', async ({ visit 
 
 test.describe('with ten thousand messages', () => {
   // A tall window has fewer steps; a taller one than older messages are read ahead would wait for ever.
-  test.use({ ownServer: takesMany, viewport: { width: 1280, height: 1100 } })
+  test.use({ ownServer: takesMany, viewport: { width: 1280, height: 1300 } })
 
   test('one scrolls to the beginning and back, and nothing jumps', async ({ visit }) => {
     test.setTimeout(600_000)

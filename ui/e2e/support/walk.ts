@@ -23,7 +23,7 @@ export async function walk(region: Element, direction: 'up' | 'down'): Promise<W
     row.getBoundingClientRect().top - region.getBoundingClientRect().top
   // A row may lose its heading to an older one: its end is what stays.
   const endOf = (row: Element) => row.getBoundingClientRect().bottom
-  const step = Math.round(region.clientHeight * 0.9)
+  const step = Math.round(region.clientHeight * 0.6)
   const seen: number[] = []
   const jumps: string[] = []
   let mostRows = 0
