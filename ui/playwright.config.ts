@@ -19,6 +19,7 @@ export default defineConfig({
     { name: 'tests', testMatch: '*.spec.ts' },
     { name: 'measure', testMatch: '*.measure.ts' },
     { name: 'audit', testMatch: '*.audit.ts' },
+    { name: 'hawtio', testMatch: '*.hawtio.ts' },
     { name: 'screenshots', testMatch: '*.screenshots.ts' },
   ],
 })

@@ -31,6 +31,7 @@ put /secrets/message-service/mehari.postgres.username <<<messages
 secret /secrets/postgres/superuser >/dev/null
 
 secret /secrets/grafana/administrator >/dev/null
+secret /secrets/hawtio/administrator >/dev/null
 
 # RabbitMQ keeps a salt of four bytes and the SHA-256 of salt and password; see its guide "Credentials and Passwords".
 hash() {

@@ -24,6 +24,7 @@ final class ChatClient implements AutoCloseable {
   private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
   private final WebSocket socket;
   private int requests;
+  private String accessToken = "";
 
   private ChatClient(URI uri) {
     this.socket =
@@ -37,7 +38,13 @@ final class ChatClient implements AutoCloseable {
   /** Makes an account and signs in; its id. */
   UUID register(String username, String password) throws Exception {
     JsonNode data = call("register", Map.of("username", username, "password", password));
+    accessToken = data.path("accessToken").asText();
     return UUID.fromString(data.path("user").path("id").asText());
+  }
+
+  /** What lets in whoever registered here. */
+  String accessToken() {
+    return accessToken;
   }
 
   /** Signs in. */
