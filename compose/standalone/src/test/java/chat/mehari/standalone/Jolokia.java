@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -85,6 +86,26 @@ final class Jolokia {
                         types.size()));
               }
             });
+  }
+
+  /** The routes of the service's context, in XML. */
+  String routes() throws IOException, InterruptedException {
+    return questions().stream()
+        .filter(question -> question.bean().contains("type=context"))
+        .filter(question -> question.name().equals("dumpRoutesAsXml()"))
+        .map(this::answer)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String answer(Question question) {
+    try {
+      return post(request(question)).path("value").asText();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Asks all of them. */

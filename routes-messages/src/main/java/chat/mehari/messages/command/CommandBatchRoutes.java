@@ -28,15 +28,13 @@ class CommandBatchRoutes extends RouteBuilder {
   @Override
   @SuppressWarnings("unchecked") // a body of a list has no type arguments to check
   public void configure() {
-    SedaEndpoint waiting =
-        getContext()
-            .getEndpoint(
-                "seda:commands?size="
-                    + settings.batchSize()
-                    + "&blockWhenFull=true&waitForTaskToComplete=Never&pollTimeout=1000",
-                SedaEndpoint.class);
+    String commands =
+        "seda:commands?size="
+            + settings.batchSize()
+            + "&blockWhenFull=true&waitForTaskToComplete=Never&pollTimeout=1000";
+    SedaEndpoint waiting = getContext().getEndpoint(commands, SedaEndpoint.class);
 
-    from(waiting)
+    from(commands)
         .routeId("collect-commands")
         .description("Collects what is waiting into a batch")
         .aggregate(constant(true), AggregationStrategies.groupedBody())

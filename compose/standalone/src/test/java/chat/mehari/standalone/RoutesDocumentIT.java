@@ -1,0 +1,111 @@
+package chat.mehari.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.mehari.standalone.RouteCatalogue.Route;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+/** Holds {@code docs/routes.md} to the routes of the running services. */
+class RoutesDocumentIT {
+  private static final Path DOCUMENT = Path.of("../../docs/routes.md");
+  private static final Path GENERATED = Path.of("target/routes.md");
+  private static final String SQL = "sql:classpath:";
+
+  @Test
+  void itTellsOfEveryRoute(@TempDir Path logs) throws Exception {
+    Map<String, String> settings = new HashMap<>(OutsideServers.database());
+    settings.put("MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE", "health,jolokia");
+    StringBuilder document = new StringBuilder(introduction());
+    try (ServiceProcesses services = new ServiceProcesses(logs)) {
+      Map<String, Integer> ports = new HashMap<>();
+      List<String> names = List.of("routes-gateway", "routes-users", "routes-messages");
+      for (String name : names) {
+        ports.put(name, services.start(name, settings));
+      }
+      ServiceProcesses.awaitReady(List.copyOf(ports.values()));
+      for (String name : names) {
+        String xml = new Jolokia(ports.getOrDefault(name, 0)).routes();
+        document.append(RouteCatalogue.chapter(name, routes(xml)));
+      }
+    }
+    Files.writeString(GENERATED, document.toString().stripTrailing() + "\n");
+
+    assertThat(DOCUMENT)
+        .as("where the routes were changed on purpose, copy %s there", GENERATED)
+        .hasSameTextualContentAs(GENERATED);
+  }
+
+  private static String introduction() {
+    return """
+    # Every route
+
+    What each service is made of, and the way of everything that comes in. A test writes this page from the running services.
+    What passes between them is told by [the contract of the broker](../schemas/src/main/resources/chat/mehari/schemas/asyncapi/broker.yaml); how the services work together by [How it works](architecture.md).
+
+    """;
+  }
+
+  private static Collection<Route> routes(String xml) throws Exception {
+    NodeList elements =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new InputSource(new StringReader(xml)))
+            .getElementsByTagName("route");
+    Map<String, Route> routes = new TreeMap<>();
+    for (int i = 0; i < elements.getLength(); i++) {
+      Route route = route((Element) elements.item(i));
+      routes.put(route.id(), route);
+    }
+    return routes.values();
+  }
+
+  private static Route route(Element element) {
+    Element from = (Element) element.getElementsByTagName("from").item(0);
+    Set<String> to = new LinkedHashSet<>();
+    Set<String> statements = new LinkedHashSet<>();
+    for (String step : List.of("to", "toD", "wireTap", "enrich", "pollEnrich")) {
+      NodeList steps = element.getElementsByTagName(step);
+      for (int i = 0; i < steps.getLength(); i++) {
+        String uri = endpoint(((Element) steps.item(i)).getAttribute("uri"));
+        if (uri.startsWith(SQL)) {
+          statements.add(uri.substring(SQL.length()));
+        } else {
+          to.add(uri);
+        }
+      }
+    }
+    return new Route(
+        element.getAttribute("id"),
+        element.getAttribute("description"),
+        endpoint(from.getAttribute("uri")),
+        new ArrayList<>(to),
+        new ArrayList<>(statements));
+  }
+
+  /** An endpoint's name: of its options only the queues, for they tell what comes from where. */
+  private static String endpoint(String uri) {
+    String name =
+        uri.replaceFirst("\\?.*", "")
+            .replace("://", ":")
+            .replace("classpath:chat/mehari/schemas/json/", "");
+    String queues =
+        uri.matches(".*[?&]queues=.*") ? uri.replaceFirst(".*[?&]queues=([^&]*).*", "$1") : "";
+    return queues.isEmpty() ? name : name + " " + queues.replaceFirst(",.*,", " … ");
+  }
+}
