@@ -69,18 +69,19 @@ final class RouteCatalogue {
     text.append("### %s\n\n%s.\n\n".formatted(first.id(), first.description()));
     text.append("```mermaid\nflowchart LR\n");
     Set<Route> reached = reachable(first);
-    text.append("  start([\"%s\"]) --> %s\n".formatted(first.from(), first.id()));
+    text.append("  start([\"%s\"]) --> %s\n".formatted(first.from(), node(first)));
+    reached.forEach(route -> text.append("  %s[\"%s\"]\n".formatted(node(route), route.id())));
     Set<String> edges = new LinkedHashSet<>();
     for (Route route : reached) {
       for (String endpoint : route.to()) {
         Route next = byEndpoint.get(endpoint);
         edges.add(
             next == null
-                ? "  %s --> %s([\"%s\"])".formatted(route.id(), node(endpoint), endpoint)
-                : "  %s --> %s".formatted(route.id(), next.id()));
+                ? "  %s --> %s([\"%s\"])".formatted(node(route), node(endpoint), endpoint)
+                : "  %s --> %s".formatted(node(route), node(next)));
       }
       for (String statement : route.statements()) {
-        edges.add("  %s --> %s[(\"%s\")]".formatted(route.id(), node(statement), statement));
+        edges.add("  %s --> %s[(\"%s\")]".formatted(node(route), node(statement), statement));
       }
     }
     edges.forEach(edge -> text.append(edge).append('\n'));
@@ -103,8 +104,13 @@ final class RouteCatalogue {
     return reached;
   }
 
-  private static String node(String endpoint) {
-    return endpoint.replaceAll("[^A-Za-z0-9]+", "-");
+  private static String node(Route route) {
+    return node("route " + route.id());
+  }
+
+  /** A name that is no word of Mermaid's. */
+  private static String node(String name) {
+    return "n_" + name.replaceAll("[^A-Za-z0-9]+", "_");
   }
 
   private static String code(List<String> values) {
