@@ -38,14 +38,14 @@ class BackupComposeIT {
     try (Sender sender = new Sender(alice, bob.id(), system::gateways, 20)) {
       awaitPosted(sender, 20);
       acknowledged = sender.posted();
-      system.script("backup", backup);
+      system.script("backup", backup.toString());
       awaitPosted(sender, sender.posted().size() + 20);
       sender.finish(Duration.ofSeconds(30));
     }
     JsonNode before = sync(alice, null);
 
     system.destroy();
-    system.script("restore", backup);
+    system.script("restore", backup.toString());
     system.up();
 
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)))

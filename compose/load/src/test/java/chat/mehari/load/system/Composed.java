@@ -1,7 +1,6 @@
 package chat.mehari.load.system;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +65,10 @@ public final class Composed implements RunningSystem {
   }
 
   /** Runs one of the scripts in {@code compose/}. */
-  public String script(String name, Path file) {
-    return Commands.run(PROJECT, root + "/compose/" + name, file.toString());
+  public String script(String name, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(root + "/compose/" + name));
+    command.addAll(List.of(arguments));
+    return Commands.run(PROJECT, command.toArray(String[]::new));
   }
 
   /** The ids of the containers that run, of one service or of all. */
