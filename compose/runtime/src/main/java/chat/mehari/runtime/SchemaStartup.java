@@ -10,6 +10,7 @@ import org.apache.camel.CamelContext;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -119,10 +120,15 @@ public class SchemaStartup {
     }
   }
 
-  /** Flyway by itself would go on, and the routes would write what the later version forbids. */
+  /**
+   * Flyway by itself would go on, and the routes would write what the later version forbids. A
+   * later version with the same first number only adds what this release need not know of: so one
+   * release may run beside the next.
+   */
   private void requireKnownVersions() {
     Arrays.stream(flyway.info().applied())
         .filter(migration -> UNKNOWN_HERE.contains(migration.getState()))
+        .filter(migration -> !isAddition(migration.getVersion()))
         .findFirst()
         .ifPresent(
             migration -> {
@@ -131,6 +137,12 @@ public class SchemaStartup {
                       + migration.getVersion()
                       + " by a later release; start that one, or a newer one.");
             });
+  }
+
+  private boolean isAddition(MigrationVersion later) {
+    return Arrays.stream(flyway.info().all())
+        .filter(migration -> migration.getState().isResolved())
+        .anyMatch(known -> later.getMajor().equals(known.getVersion().getMajor()));
   }
 
   private static String firstLine(Throwable fault) {

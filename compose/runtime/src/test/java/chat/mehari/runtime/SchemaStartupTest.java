@@ -95,6 +95,25 @@ class SchemaStartupTest {
     assertThat(history(later)).isEqualTo(before);
   }
 
+  @Test
+  void whatALaterReleaseOnlyAddedIsNoReasonToRefuse() throws Exception {
+    execute("create database added");
+    DatabaseAddress added = server.address().in("added");
+    start(added).awaitReady().close();
+    execute(added, "alter table things.thing add column later text");
+    execute(
+        added,
+        "insert into things.flyway_schema_history"
+            + " values (2, '1.1', 'later', 'SQL', 'V1.1__later.sql', 1, 'x', now(), 1, true)");
+    String before = history(added);
+
+    try (SomeService service = start(added).awaitReady()) {
+      assertThat(service.routes()).containsExactly("work");
+    }
+
+    assertThat(history(added)).isEqualTo(before);
+  }
+
   private static SomeService start(DatabaseAddress database) {
     return SomeService.start(TestServers.broker(), database);
   }

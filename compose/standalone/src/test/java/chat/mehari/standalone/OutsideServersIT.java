@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,36 @@ class OutsideServersIT {
       assertThat(DataProcesses.of(data)).isEmpty();
     } finally {
       execute("delete from users.flyway_schema_history where installed_rank = 999");
+    }
+  }
+
+  @Test
+  void thisReleaseWorksOnWhatTheNextOneAdds() throws Exception {
+    Map<String, String> database = OutsideServers.database();
+    try (MehariProcess mehari = MehariProcess.start(data, database).awaitReady()) {
+      mehari.stop("TERM");
+    }
+    for (String table : List.of("users.account", "messages.message")) {
+      execute("alter table %s add column later text, add check (later <> '')".formatted(table));
+    }
+    for (String schema : List.of("users", "messages")) {
+      execute(
+          ("insert into %s.flyway_schema_history select 998,"
+                  + " split_part(max(version), '.', 1) || '.1', 'later', 'SQL', 'later', 1, 'x',"
+                  + " now(), 1, true from %s.flyway_schema_history where version ~ '^[0-9]+$'")
+              .formatted(schema, schema));
+    }
+    try (MehariProcess mehari = MehariProcess.start(data, database).awaitReady()) {
+      assertWorks(mehari, "beside-the-next");
+      mehari.stop("TERM");
+    } finally {
+      for (String table : List.of("users.account", "messages.message")) {
+        execute("alter table %s drop column later".formatted(table));
+      }
+      for (String schema : List.of("users", "messages")) {
+        execute(
+            "delete from %s.flyway_schema_history where installed_rank = 998".formatted(schema));
+      }
     }
   }
 

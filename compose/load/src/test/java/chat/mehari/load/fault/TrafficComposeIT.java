@@ -1,5 +1,7 @@
 package chat.mehari.load.fault;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import chat.mehari.load.system.Composed;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,19 @@ class TrafficComposeIT {
       }
       traffic.assertWhole();
     }
+  }
+
+  @Test
+  void oneInstanceAfterAnotherIsUpgraded() throws InterruptedException {
+    List<String> before = system.containers("api", "user-service", "message-service");
+    try (Traffic traffic = Traffic.start(system, 3)) {
+      system.script("upgrade");
+      traffic.awaitProgress();
+      traffic.assertWhole();
+    }
+    assertThat(system.containers("api", "user-service", "message-service"))
+        .hasSameSizeAs(before)
+        .doesNotContainAnyElementsOf(before);
   }
 
   @ParameterizedTest
