@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 import org.slf4j.Logger;
@@ -141,7 +142,8 @@ public class SchemaStartup {
 
   private boolean isAddition(MigrationVersion later) {
     return Arrays.stream(flyway.info().all())
-        .filter(migration -> migration.getState().isResolved())
+        .filter(MigrationInfo::isVersioned)
+        .filter(known -> known.getState().isResolved())
         .anyMatch(known -> later.getMajor().equals(known.getVersion().getMajor()));
   }
 
