@@ -58,7 +58,7 @@ test('a half-open connection is noticed within 30 s', async ({ visit }) => {
 })
 
 test.describe('on a server of its own', () => {
-  test.use({ ownServer: {} })
+  test.use({ ownServer: {}, expectedNoise: /^WebSocket connection|ERR_CONNECTION_(REFUSED|RESET)/ })
 
   test('a server that is killed under a conversation loses nothing', async ({ visit, server }) => {
     const pages = await pair(visit)

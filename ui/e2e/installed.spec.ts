@@ -41,6 +41,7 @@ test.describe('while the server is away', () => {
     await expect(entries(page).last()).toContainText('written without a server')
     // Parts that load later are there too.
     await page.keyboard.press('Control+k')
+    await page.getByRole('combobox').fill('notes')
     await expect(page.getByRole('option', { name: 'Notes to yourself' })).toBeVisible()
     await page.keyboard.press('Escape')
 
