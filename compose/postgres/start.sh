@@ -8,7 +8,7 @@ fail() {
   exit 1
 }
 
-for secret in superuser user-service message-service; do
+for secret in superuser user-service message-service replication; do
   [ -s "/run/secrets/$secret" ] || fail "the secret '$secret' is missing; 'docker compose up -d' makes it again."
 done
 
@@ -32,6 +32,9 @@ if [ ! -e "$PGDATA" ]; then
   sync
   mv "$PGDATA.new" "$PGDATA"
 fi
+
+follow="host replication replication all scram-sha-256"
+grep -qxF "$follow" "$PGDATA/pg_hba.conf" || echo "$follow" >>"$PGDATA/pg_hba.conf"
 
 # Nobody but this script is let in until the roles are right.
 pg_ctl --silent --wait --pgdata="$PGDATA" --options="-c listen_addresses='' -c config_file=/mehari/postgresql.conf" start

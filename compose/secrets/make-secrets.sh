@@ -29,6 +29,7 @@ done
 put /secrets/user-service/mehari.postgres.username <<<users
 put /secrets/message-service/mehari.postgres.username <<<messages
 secret /secrets/postgres/superuser >/dev/null
+secret /secrets/postgres/replication >/dev/null
 
 secret /secrets/grafana/administrator >/dev/null
 secret /secrets/hawtio/administrator >/dev/null
@@ -55,7 +56,10 @@ api=$(secret /secrets/api/mehari.rabbitmq.password)
 users=$(secret /secrets/user-service/mehari.rabbitmq.password)
 messages=$(secret /secrets/message-service/mehari.rabbitmq.password)
 administrator=$(secret /secrets/rabbitmq/administrator)
+# What nodes of a cluster know each other by.
+secret /secrets/rabbitmq/cookie >/dev/null
 
+# Queues of a cluster must not set aside a command because services were stopped often.
 # Who publishes declares an exchange, who consumes a queue; to bind is to write to the queue and to read the exchange.
 put /secrets/rabbitmq/definitions.json <<JSON
 {
@@ -80,6 +84,9 @@ put /secrets/rabbitmq/definitions.json <<JSON
       'messages|notification|broadcast|dead-letter|messages\\..*' \
       'notification|broadcast|dead-letter|messages\\..*' \
       'messages|broadcast|dead-letter|messages\\..*')
+  ],
+  "policies": [
+    {"vhost":"/","name":"no-delivery-limit","pattern":".*","apply-to":"quorum_queues","definition":{"delivery-limit":-1}}
   ]
 }
 JSON

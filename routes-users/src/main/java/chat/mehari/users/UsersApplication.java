@@ -4,6 +4,8 @@ import chat.mehari.runtime.BrokerLogin;
 import chat.mehari.runtime.BrokerReach;
 import chat.mehari.runtime.DatabaseLogin;
 import chat.mehari.runtime.SchemaStartup;
+import chat.mehari.runtime.TraceSettings;
+import chat.mehari.runtime.Traces;
 import org.springframework.boot.ExitCodeEvent;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -15,8 +17,8 @@ import org.springframework.context.annotation.Import;
 /** The users service: accounts, login, tokens, sessions and the directory. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@EnableConfigurationProperties({BrokerLogin.class, DatabaseLogin.class})
-@Import({BrokerReach.class, SchemaStartup.class})
+@EnableConfigurationProperties({BrokerLogin.class, DatabaseLogin.class, TraceSettings.class})
+@Import({BrokerReach.class, SchemaStartup.class, Traces.class})
 public class UsersApplication {
 
   /** Runs the service until it is told to stop, or cannot go on. */

@@ -29,7 +29,7 @@ class SettingsDocumentTest {
 
   private static final Pattern ROW =
       Pattern.compile(
-          "\\| `(mehari\\.(?:gateway|users|messages)\\.[^`]+)` \\| ([^|]*) \\| ([^|]*) \\|.+\\|");
+          "\\| `(mehari\\.(?:gateway|users|messages|traces)\\.[^`]+)` \\| ([^|]*) \\| ([^|]*) \\|.+\\|");
 
   /** A row without the words that explain it. */
   private record Setting(String name, String defaultValue, String bounds) {}

@@ -20,6 +20,7 @@ class DeliveryConfiguration {
         Map<String, @Nullable Object> headers = new HashMap<>();
         headers.put(Headers.TYPE, message.type());
         headers.put(Headers.RECEIVED_AT, message.receivedAt());
+        headers.put(Headers.TRACE, message.trace());
         template.sendBodyAndHeaders("direct:receive-message", message.body(), headers);
       }
 

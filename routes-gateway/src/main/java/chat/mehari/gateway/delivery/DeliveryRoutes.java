@@ -3,6 +3,7 @@ package chat.mehari.gateway.delivery;
 import chat.mehari.gateway.connection.Sockets;
 import chat.mehari.gateway.platform.Carried;
 import chat.mehari.gateway.platform.ErrorPolicy;
+import chat.mehari.runtime.Traces;
 import chat.mehari.schemas.broker.Deliveries;
 import chat.mehari.schemas.broker.Headers;
 import chat.mehari.schemas.broker.SessionsRevoked;
@@ -17,12 +18,19 @@ class DeliveryRoutes extends RouteBuilder {
   private final Sockets sockets;
   private final Bindings bindings;
   private final DeliveryTimes times;
+  private final Traces traces;
 
-  DeliveryRoutes(DeliverySlicer slicer, Sockets sockets, Bindings bindings, DeliveryTimes times) {
+  DeliveryRoutes(
+      DeliverySlicer slicer,
+      Sockets sockets,
+      Bindings bindings,
+      DeliveryTimes times,
+      Traces traces) {
     this.slicer = slicer;
     this.sockets = sockets;
     this.bindings = bindings;
     this.times = times;
+    this.traces = traces;
   }
 
   @Override
@@ -42,6 +50,8 @@ class DeliveryRoutes extends RouteBuilder {
         .errorHandler(noErrorHandler())
         .description("Cuts the frames out of a bundle and sends each to its audience")
         .setProperty(Carried.RECEIVED_AT, header(Headers.RECEIVED_AT))
+        .process(e -> traces.follow(e, "deliver", e.getMessage().getHeader(Headers.TRACE)))
+        .id("trace-delivery")
         .split(method(slicer, "slice"))
         .choice()
         .when(simple("${body.correlation} != null"))

@@ -48,7 +48,11 @@ final class QueueConsumer extends DefaultConsumer {
     try {
       Map<String, Object> headers = properties.getHeaders();
       receiver.received(
-          new Received(text(headers, Headers.TYPE), text(headers, Headers.RECEIVED_AT), body));
+          new Received(
+              text(headers, Headers.TYPE),
+              text(headers, Headers.RECEIVED_AT),
+              text(headers, Headers.TRACE),
+              body));
     } catch (RuntimeException e) {
       // A message that cannot be read must not stop those behind it; clients find the gap.
       LOG.error("A message to this gateway was dropped", e);

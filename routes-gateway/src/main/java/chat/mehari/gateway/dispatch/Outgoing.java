@@ -1,5 +1,6 @@
 package chat.mehari.gateway.dispatch;
 
+import io.opentelemetry.api.trace.Span;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param correlation what this gateway knows it by
  * @param awaiting who waits for the answer here; null where it goes to the socket as it is
+ * @param span tells of it until it is answered
  */
 public record Outgoing(
-    String correlation, ServiceRequest request, @Nullable CompletableFuture<String> awaiting) {
+    String correlation,
+    ServiceRequest request,
+    @Nullable CompletableFuture<String> awaiting,
+    Span span) {
 
   /** Whether it goes through the queue of a conversation's partition. */
   public boolean isConversationCommand() {

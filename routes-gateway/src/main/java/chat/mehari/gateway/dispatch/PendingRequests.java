@@ -3,8 +3,11 @@ package chat.mehari.gateway.dispatch;
 import chat.mehari.gateway.connection.Socket;
 import chat.mehari.gateway.platform.GatewaySettings;
 import chat.mehari.gateway.platform.Refused;
+import chat.mehari.runtime.Traces;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +32,7 @@ public class PendingRequests {
   private final long patience;
   private final ExecutorService awaiters;
   private final AnswerTimes times;
+  private final Traces traces;
 
   /**
    * Starts with nothing pending.
@@ -40,10 +44,12 @@ public class PendingRequests {
       GatewaySettings settings,
       @Qualifier("awaiters") ExecutorService awaiters,
       AnswerTimes times,
+      Traces traces,
       MeterRegistry meters) {
     this.patience = settings.requestTimeout().toNanos();
     this.awaiters = awaiters;
     this.times = times;
+    this.traces = traces;
     Gauge.builder("mehari.gateway.pending.requests", pending, Map::size)
         .description("Requests that await their answer")
         .register(meters);
@@ -75,6 +81,7 @@ public class PendingRequests {
       return null;
     }
     times.answered(outgoing.request());
+    outgoing.span().end();
     CompletableFuture<String> awaiting = outgoing.awaiting();
     if (awaiting != null) {
       awaiting.completeAsync(() -> frame, awaiters);
@@ -90,6 +97,7 @@ public class PendingRequests {
     if (outgoing == null) {
       return null;
     }
+    outgoing.span().setStatus(StatusCode.ERROR, "unanswered").end();
     CompletableFuture<String> awaiting = outgoing.awaiting();
     if (awaiting != null) {
       awaiters.execute(() -> awaiting.completeExceptionally(Refused.unavailable()));
@@ -120,7 +128,11 @@ public class PendingRequests {
 
   private Outgoing add(ServiceRequest request, @Nullable CompletableFuture<String> awaiting) {
     Outgoing outgoing =
-        new Outgoing(Long.toString(last.incrementAndGet(), Character.MAX_RADIX), request, awaiting);
+        new Outgoing(
+            Long.toString(last.incrementAndGet(), Character.MAX_RADIX),
+            request,
+            awaiting,
+            traces.begin(request.operation().operationName(), SpanKind.SERVER, List.of()));
     Socket socket = request.socket();
     if (socket != null) {
       socket.unanswered().incrementAndGet();

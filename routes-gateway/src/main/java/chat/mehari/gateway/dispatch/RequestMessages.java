@@ -4,6 +4,7 @@ import chat.mehari.gateway.connection.Identity;
 import chat.mehari.gateway.connection.Socket;
 import chat.mehari.gateway.platform.Instance;
 import chat.mehari.gateway.platform.MessageExpiration;
+import chat.mehari.runtime.Traces;
 import chat.mehari.schemas.broker.Headers;
 import chat.mehari.schemas.broker.Operation;
 import chat.mehari.schemas.broker.ReceivedAt;
@@ -76,6 +77,7 @@ public class RequestMessages {
     headers.put(Headers.REPLY_KEY, instance.replyKey());
     headers.put(Headers.CORRELATION, outgoing.correlation());
     putIfKnown(headers, Headers.REQUEST, request.id());
+    putIfKnown(headers, Headers.TRACE, Traces.text(outgoing.span()));
     Identity identity = request.identity();
     if (identity != null) {
       headers.put(Headers.USER, identity.userId().toString());

@@ -36,8 +36,10 @@ class Announcements {
    * Puts together what a batch came to. A command that has no outcome failed for its own sake.
    *
    * @param outcomes in any order, at most one for each command
+   * @param trace of the batch, if it is traced
    */
-  public Publication of(CommandBatch batch, ReadCommands read, List<Outcome> outcomes) {
+  public Publication of(
+      CommandBatch batch, ReadCommands read, List<Outcome> outcomes, @Nullable String trace) {
     Map<Integer, Requester> requesters = new HashMap<>();
     read.commands().forEach(command -> requesters.put(command.position(), command.requester()));
     List<Reply> replies = new ArrayList<>();
@@ -62,7 +64,7 @@ class Announcements {
         replies.add(new Reply(failure.requester(), FAILED));
       }
     }
-    return new Publication(replies, events, deadLetters, batch.receivedAt());
+    return new Publication(replies, events, deadLetters, batch.receivedAt(), trace);
   }
 
   private static void tell(ReceivedCommand received, Failure failure) {

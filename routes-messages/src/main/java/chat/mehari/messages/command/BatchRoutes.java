@@ -4,6 +4,7 @@ import chat.mehari.messages.platform.Faults;
 import chat.mehari.messages.platform.Outcome;
 import chat.mehari.messages.platform.Publication;
 import chat.mehari.messages.platform.Publisher;
+import chat.mehari.runtime.Traces;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -14,12 +15,16 @@ import org.springframework.stereotype.Component;
 @Component
 class BatchRoutes extends RouteBuilder {
 
+  private static final String BATCH = "batch";
+  private static final String TRACE = "trace";
+
   private final CommandReader reader;
   private final Announcements announcements;
   private final Publisher publisher;
   private final CommandGate gate;
   private final Repetitions repetitions;
   private final BatchMetrics metrics;
+  private final Traces traces;
 
   BatchRoutes(
       CommandReader reader,
@@ -27,13 +32,15 @@ class BatchRoutes extends RouteBuilder {
       Publisher publisher,
       CommandGate gate,
       Repetitions repetitions,
-      BatchMetrics metrics) {
+      BatchMetrics metrics,
+      Traces traces) {
     this.reader = reader;
     this.announcements = announcements;
     this.publisher = publisher;
     this.gate = gate;
     this.repetitions = repetitions;
     this.metrics = metrics;
+    this.traces = traces;
   }
 
   @Override
@@ -43,6 +50,8 @@ class BatchRoutes extends RouteBuilder {
         .routeId("process-batch")
         .description("Executes a batch, publishes what came of it, and only then acknowledges it")
         .errorHandler(noErrorHandler())
+        .process(this::trace)
+        .id("trace-batch")
         .bean(reader, "read")
         .setProperty("read", body())
         .setBody(e -> e.getMessage().getBody(ReadCommands.class).commands())
@@ -66,18 +75,24 @@ class BatchRoutes extends RouteBuilder {
         .id("publish-batch");
   }
 
+  private void trace(Exchange exchange) {
+    CommandBatch batch = exchange.getProperty(BATCH, CommandBatch.class);
+    exchange.setProperty(TRACE, traces.followAll(exchange, "process-batch", batch.traces()));
+  }
+
   private void done(Exchange exchange) {
     repetitions.done();
     metrics.done(
-        exchange.getProperty("batch", CommandBatch.class).commands().size(),
+        exchange.getProperty(BATCH, CommandBatch.class).commands().size(),
         Duration.ofMillis(exchange.getClock().elapsed()));
   }
 
   private Publication publication(Exchange exchange, List<Outcome> outcomes) {
     return announcements.of(
-        exchange.getProperty("batch", CommandBatch.class),
+        exchange.getProperty(BATCH, CommandBatch.class),
         exchange.getProperty("read", ReadCommands.class),
-        outcomes);
+        outcomes,
+        exchange.getProperty(TRACE, String.class));
   }
 
   private static boolean isPassing(Exchange exchange) {

@@ -44,6 +44,11 @@ record CommandBatch(Channel channel, List<ReceivedCommand> commands) {
         .orElse(null);
   }
 
+  /** What caused it, as far as that is traced. */
+  List<String> traces() {
+    return commands.stream().map(ReceivedCommand::trace).flatMap(Optional::stream).toList();
+  }
+
   /** The tag that acknowledges all of them, since every earlier one is done. */
   long lastTag() {
     return commands.get(commands.size() - 1).tag();

@@ -30,4 +30,9 @@ record ReceivedCommand(
   Optional<Instant> receivedAt() {
     return ReceivedAt.read(headers.get(Headers.RECEIVED_AT));
   }
+
+  /** What caused it, where it is traced. */
+  Optional<String> trace() {
+    return Optional.ofNullable(headers.get(Headers.TRACE)).map(Object::toString);
+  }
 }

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param events what happened
  * @param deadLetters what could not be done
  * @param receivedAt when a gateway received the oldest command of it, where that is known
+ * @param trace what another process needs to go on with its trace, where it is traced
  */
 public record Publication(
     List<Reply> replies,
     List<Event> events,
     List<DeadLetter> deadLetters,
-    @Nullable Instant receivedAt) {
+    @Nullable Instant receivedAt,
+    @Nullable String trace) {
 
   /** An answer and whom it is for. */
   public record Reply(Requester requester, Answer answer) {}
@@ -32,6 +34,6 @@ public record Publication(
 
   /** One answer and nothing else. */
   public static Publication of(Requester requester, Answer answer) {
-    return new Publication(List.of(new Reply(requester, answer)), List.of(), List.of(), null);
+    return new Publication(List.of(new Reply(requester, answer)), List.of(), List.of(), null, null);
   }
 }

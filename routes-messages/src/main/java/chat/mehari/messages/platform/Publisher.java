@@ -6,7 +6,6 @@ import chat.mehari.schemas.broker.Headers;
 import chat.mehari.schemas.broker.ReceivedAt;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.MessageBuilderSupport;
@@ -47,21 +46,25 @@ public class Publisher {
     rabbit.invoke(
         channel -> {
           publication.deadLetters().forEach(letter -> send(channel, letter));
-          messages.forEach(bundle -> send(channel, bundle, publication.receivedAt()));
+          messages.forEach(bundle -> send(channel, bundle, publication));
           channel.waitForConfirmsOrDie(settings.confirmTimeoutMs());
           return null;
         });
   }
 
   private static void send(
-      RabbitOperations channel, Bundles.Bundle bundle, @Nullable Instant receivedAt) {
+      RabbitOperations channel, Bundles.Bundle bundle, Publication publication) {
     MessageBuilderSupport<Message> message =
         MessageBuilder.withBody(bundle.body())
             .setContentType(MessageProperties.CONTENT_TYPE_JSON)
             .setDeliveryMode(MessageDeliveryMode.NON_PERSISTENT)
             .setHeader(Headers.TYPE, Deliveries.TYPE);
+    Instant receivedAt = publication.receivedAt();
     if (receivedAt != null) {
       message.setHeader(Headers.RECEIVED_AT, ReceivedAt.of(receivedAt));
+    }
+    if (publication.trace() != null) {
+      message.setHeader(Headers.TRACE, publication.trace());
     }
     channel.send(bundle.exchange(), bundle.routingKey(), message.build());
   }

@@ -1,6 +1,8 @@
 package chat.mehari.messages.platform;
 
 import chat.mehari.messages.platform.Publication.DeadLetter;
+import chat.mehari.runtime.Traces;
+import chat.mehari.schemas.broker.Headers;
 import chat.mehari.schemas.frame.ErrorBody;
 import chat.mehari.schemas.frame.ErrorCode;
 import chat.mehari.schemas.frame.reply.ReplyData;
@@ -19,9 +21,11 @@ class QueryRoutes extends RouteBuilder {
   static final String ORIGINAL = "original";
 
   private final Publisher publisher;
+  private final Traces traces;
 
-  QueryRoutes(Publisher publisher) {
+  QueryRoutes(Publisher publisher, Traces traces) {
     this.publisher = publisher;
+    this.traces = traces;
   }
 
   @Override
@@ -30,7 +34,7 @@ class QueryRoutes extends RouteBuilder {
         .routeId("receive-query")
         .description("Keeps who asks, and drops every header, so that none can mean anything later")
         .errorHandler(noErrorHandler())
-        .process(QueryRoutes::keep)
+        .process(this::keep)
         .removeHeaders("*");
 
     from("direct:answer-query")
@@ -50,8 +54,12 @@ class QueryRoutes extends RouteBuilder {
         .id("publish-refusal");
   }
 
-  private static void keep(Exchange query) {
+  private void keep(Exchange query) {
     query.setProperty(ORIGINAL, original(query));
+    traces.follow(
+        query,
+        String.valueOf(query.getMessage().getHeader(Headers.TYPE)),
+        query.getMessage().getHeader(Headers.TRACE));
     Requester requester = Requester.of(query.getMessage().getHeaders());
     query.setProperty(REQUESTER, requester);
     QueryLogContext.open(query, requester);
@@ -82,6 +90,7 @@ class QueryRoutes extends RouteBuilder {
             : List.of(new Publication.Reply(requester, new Answer.Refused(error))),
         List.of(),
         poison ? List.of(exchange.getProperty(ORIGINAL, DeadLetter.class)) : List.of(),
+        null,
         null);
   }
 

@@ -1,5 +1,8 @@
 package chat.mehari.users.platform;
 
+import chat.mehari.runtime.Traces;
+import chat.mehari.schemas.broker.Headers;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -9,10 +12,12 @@ class ReceivingRoutes extends RouteBuilder {
 
   private final RequestHeaders requestHeaders;
   private final Acknowledgement acknowledgement;
+  private final Traces traces;
 
-  ReceivingRoutes(RequestHeaders requestHeaders, Acknowledgement acknowledgement) {
+  ReceivingRoutes(RequestHeaders requestHeaders, Acknowledgement acknowledgement, Traces traces) {
     this.requestHeaders = requestHeaders;
     this.acknowledgement = acknowledgement;
+    this.traces = traces;
   }
 
   @Override
@@ -29,6 +34,8 @@ class ReceivingRoutes extends RouteBuilder {
         .routeId("receive-query")
         .routeConfigurationId(Policies.STEP)
         .description("Notes where the answer goes and what is known of the client")
+        .process(this::trace)
+        .id("trace-request")
         .setProperty(Properties.RETURN_ADDRESS)
         .method(requestHeaders, "returnAddress(${headers})")
         .setProperty(Properties.CLIENT)
@@ -40,5 +47,12 @@ class ReceivingRoutes extends RouteBuilder {
         .description("Notes who asks; a request that should say so and does not is poison")
         .setProperty(Properties.CALLER)
         .method(requestHeaders, "caller(${headers})");
+  }
+
+  private void trace(Exchange request) {
+    traces.follow(
+        request,
+        String.valueOf(request.getMessage().getHeader(Headers.TYPE)),
+        request.getMessage().getHeader(Headers.TRACE));
   }
 }

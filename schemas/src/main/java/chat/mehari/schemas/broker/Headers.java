@@ -40,5 +40,11 @@ public final class Headers {
    */
   public static final String RECEIVED_AT = "mehari-received-at";
 
+  /**
+   * Of a request, and of the events that came of it: what caused it, in the form of {@code
+   * traceparent} of the W3C's Trace Context. Absent where nothing is traced.
+   */
+  public static final String TRACE = "mehari-trace";
+
   private Headers() {}
 }

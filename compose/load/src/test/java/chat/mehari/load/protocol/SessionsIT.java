@@ -15,8 +15,12 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Sessions end at once and everywhere. */
+// It mostly waits.
+@Execution(ExecutionMode.CONCURRENT)
 @ExtendWith(SharedSystem.class)
 class SessionsIT {
   private static final Duration SOON = Duration.ofSeconds(10);

@@ -24,8 +24,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What can only be seen with other settings: tokens that expire soon, and no limit of the rate. */
+// It mostly waits.
+@Execution(ExecutionMode.CONCURRENT)
 class TunedSystemIT {
   private static final Duration TOKEN_LIFE = Duration.ofSeconds(15);
   private static final Duration ANSWERING = Duration.ofSeconds(20);

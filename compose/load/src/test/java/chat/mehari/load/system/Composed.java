@@ -2,6 +2,7 @@ package chat.mehari.load.system;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,30 +12,64 @@ import org.jspecify.annotations.Nullable;
  * service, behind nginx. It is a project of its own, but takes the ports that the files name.
  */
 public final class Composed implements RunningSystem {
-  private static final Map<String, String> PROJECT = Map.of("COMPOSE_PROJECT_NAME", "mehari-test");
   private static final URI DOOR = URI.create("ws://localhost:3000/ws");
+  private static final String ROOT = System.getProperty("mehari.root", "../..");
 
   private static @Nullable Composed shared;
 
-  private final String root = System.getProperty("mehari.root", "../..");
+  private final Map<String, String> environment;
 
-  private Composed() {}
+  private Composed(Map<String, String> environment) {
+    this.environment = environment;
+  }
 
   /**
    * The one that tests share, healthy. The first to ask has the images built, and begins with no
    * data; it is removed at the end.
    */
-  public static synchronized Composed shared() {
-    Composed system = shared;
-    if (system == null) {
-      system = new Composed();
+  public static Composed shared() {
+    return shared(Map.of("COMPOSE_FILE", file("compose")));
+  }
+
+  /**
+   * One with an overlay of {@code compose/}, which tests share that ask for the same. It takes the
+   * place of what ran before.
+   */
+  public static Composed shared(String overlay, Map<String, String> settings) {
+    Map<String, String> environment = new HashMap<>(settings);
+    environment.put("COMPOSE_FILE", file("compose") + ":" + file(overlay));
+    return shared(environment);
+  }
+
+  private static synchronized Composed shared(Map<String, String> settings) {
+    Map<String, String> environment = new HashMap<>(settings);
+    environment.put("COMPOSE_PROJECT_NAME", "mehari-test");
+    environment.put("COMPOSE_ANSI", "never");
+    Composed before = shared;
+    if (before != null && before.environment.equals(environment)) {
+      return before;
+    }
+    Composed system = new Composed(environment);
+    if (before == null) {
       system.destroy();
       system.compose("build", "--quiet");
-      system.up();
-      Runtime.getRuntime().addShutdownHook(new Thread(system::destroy));
-      shared = system;
+      Runtime.getRuntime().addShutdownHook(new Thread(Composed::destroyShared));
+    } else {
+      before.destroy();
     }
+    shared = system;
+    system.up();
     return system;
+  }
+
+  private static synchronized void destroyShared() {
+    if (shared != null) {
+      shared.destroy();
+    }
+  }
+
+  private static String file(String name) {
+    return ROOT + "/compose/" + name + ".yaml";
   }
 
   /** Starts what does not run. */
@@ -50,25 +85,23 @@ public final class Composed implements RunningSystem {
 
   /** Runs {@code docker compose} and gives what it prints. */
   public String compose(String... arguments) {
-    List<String> command =
-        new ArrayList<>(
-            List.of("docker", "compose", "--file", root + "/compose/compose.yaml", "--ansi=never"));
+    List<String> command = new ArrayList<>(List.of("docker", "compose"));
     command.addAll(List.of(arguments));
-    return Commands.run(PROJECT, command.toArray(String[]::new));
+    return Commands.run(environment, command.toArray(String[]::new));
   }
 
   /** Runs {@code docker} and gives what it prints. */
   public String docker(String... arguments) {
     List<String> command = new ArrayList<>(List.of("docker"));
     command.addAll(List.of(arguments));
-    return Commands.run(PROJECT, command.toArray(String[]::new));
+    return Commands.run(environment, command.toArray(String[]::new));
   }
 
   /** Runs one of the scripts in {@code compose/}. */
   public String script(String name, String... arguments) {
-    List<String> command = new ArrayList<>(List.of(root + "/compose/" + name));
+    List<String> command = new ArrayList<>(List.of(ROOT + "/compose/" + name));
     command.addAll(List.of(arguments));
-    return Commands.run(PROJECT, command.toArray(String[]::new));
+    return Commands.run(environment, command.toArray(String[]::new));
   }
 
   /** The ids of the containers that run, of one service or of all. */
@@ -92,7 +125,7 @@ public final class Composed implements RunningSystem {
 
   /** Removes everything, the data as well. */
   public void destroy() {
-    compose("down", "--volumes", "--timeout=10");
+    compose("down", "--volumes", "--remove-orphans", "--timeout=10");
   }
 
   @Override
