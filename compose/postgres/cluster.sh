@@ -13,7 +13,7 @@ fail() {
 
 ask_peer() { psql --no-psqlrc --quiet --tuples-only --no-align --command="$1" "host=$MEHARI_PEER user=replication replication=true" 2>/dev/null; }
 
-# Either may become the primary. A standby that stays away does not fill the primary's disk: it is made anew when it is back.
+# Either may become the primary. A standby that stays away for too long does not fill the primary's disk.
 settings=(-c "synchronous_standby_names=$MEHARI_SYNCHRONOUS" -c max_slot_wal_keep_size=4GB)
 
 if [ "$(ask_peer 'SHOW in_hot_standby' || true)" = off ]; then
@@ -28,7 +28,7 @@ if [ "$(ask_peer 'SHOW in_hot_standby' || true)" = off ]; then
     sync
     mv "$PGDATA.new" "$PGDATA"
   fi
-elif [ ! -e "$PGDATA" ] && { [ "$MEHARI_PEER" = postgres ] || [ -n "$(ls -A "$(dirname "$PGDATA")")" ]; }; then
+elif [ ! -e "$PGDATA" ] && { [ "$MEHARI_PEER" = postgres ] || compgen -G "$PGDATA.superseded-*" >/dev/null; }; then
   fail "it has no data, and $MEHARI_PEER, from which it gets them, does not answer yet as a primary."
 fi
 

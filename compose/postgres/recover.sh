@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # recover.sh TIME: makes of the archive the database as it was at TIME, or as late as the archive knows ("latest"), and
 # puts it in place of the one that is there, which is set aside. PostgreSQL must not run.
+# recover.sh TIME check: only looks whether there is a copy to begin with.
 set -euo pipefail
 shopt -s nullglob
 
@@ -23,6 +24,7 @@ for copy in /archive/base/*Z; do
   [[ $(basename "$copy") > $until ]] || base=$copy
 done
 [ -n "$base" ] || fail "no copy of the database in the archive is from before $1"
+[ "${2:-}" != check ] || exit 0
 
 new=$PGDATA.new
 rm -rf "$new"

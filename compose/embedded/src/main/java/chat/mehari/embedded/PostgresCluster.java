@@ -123,19 +123,32 @@ final class PostgresCluster {
   }
 
   /** A program that does not end, or is not waited for any more, is killed with its children. */
-  private static boolean endsInTime(Process process) throws InterruptedException {
+  private boolean endsInTime(Process process) throws InterruptedException {
     boolean ended = false;
     try {
       ended = process.waitFor(RUN_SECONDS, TimeUnit.SECONDS);
       return ended;
     } finally {
       if (!ended) {
-        List<ProcessHandle> tree =
-            Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
-        tree.forEach(ProcessHandle::destroyForcibly);
-        tree.forEach(one -> one.onExit().completeOnTimeout(one, 5, TimeUnit.SECONDS).join());
+        kill(tree(process.toHandle()));
+        // It may have begun the server in the very moment, which then is nobody's child.
+        kill(ProcessHandle.allProcesses().filter(this::isOnTheData).flatMap(PostgresCluster::tree));
       }
     }
+  }
+
+  private boolean isOnTheData(ProcessHandle process) {
+    return process.info().commandLine().orElse("").contains(data.toString());
+  }
+
+  private static Stream<ProcessHandle> tree(ProcessHandle process) {
+    return Stream.concat(Stream.of(process), process.descendants());
+  }
+
+  private static void kill(Stream<ProcessHandle> processes) {
+    List<ProcessHandle> all = processes.toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(one -> one.onExit().completeOnTimeout(one, 5, TimeUnit.SECONDS).join());
   }
 
   private void run(String program, List<String> arguments) throws IOException {

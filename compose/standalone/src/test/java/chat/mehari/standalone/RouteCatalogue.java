@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 
 /** Writes what there is to know of the routes of one service, in Markdown. */
 final class RouteCatalogue {
+  private static final String SCHEMAS = "../schemas/src/main/resources/chat/mehari/schemas/json/";
+
   private final StringBuilder text = new StringBuilder();
   private final Map<String, Route> byEndpoint = new TreeMap<>();
   private final Collection<Route> routes;
@@ -23,9 +25,15 @@ final class RouteCatalogue {
    * @param from the endpoint that it begins at, without options
    * @param to the endpoints that it sends to, without options, in the order of its steps
    * @param statements the files of its SQL
+   * @param schemas the files that tell the form of what it takes from the broker
    */
   record Route(
-      String id, String description, String from, List<String> to, List<String> statements) {
+      String id,
+      String description,
+      String from,
+      List<String> to,
+      List<String> statements,
+      List<String> schemas) {
     /** Whether other routes may send to where it begins. */
     boolean isInner() {
       return from.startsWith("direct:") || from.startsWith("seda:");
@@ -51,16 +59,17 @@ final class RouteCatalogue {
   }
 
   private void table() {
-    text.append("| route | what it does | from | to | SQL |\n|---|---|---|---|---|\n");
+    text.append("| route | what it does | from | to | SQL | schema |\n|---|---|---|---|---|---|\n");
     for (Route route : routes) {
       text.append(
-          "| `%s` | %s | %s | %s | %s |\n"
+          "| `%s` | %s | %s | %s | %s | %s |\n"
               .formatted(
                   route.id(),
                   route.description(),
                   code(List.of(route.from())),
                   code(route.to()),
-                  code(route.statements())));
+                  code(route.statements()),
+                  links(route.schemas())));
     }
     text.append('\n');
   }
@@ -111,6 +120,12 @@ final class RouteCatalogue {
   /** A name that is no word of Mermaid's. */
   private static String node(String name) {
     return "n_" + name.replaceAll("[^A-Za-z0-9]+", "_");
+  }
+
+  private static String links(List<String> schemas) {
+    return schemas.stream()
+        .map(name -> "[`%s`](%s%s)".formatted(name, SCHEMAS, name))
+        .collect(Collectors.joining("<br>"));
   }
 
   private static String code(List<String> values) {

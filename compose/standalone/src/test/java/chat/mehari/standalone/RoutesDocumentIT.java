@@ -2,11 +2,14 @@ package chat.mehari.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.mehari.schemas.broker.Operation;
+import chat.mehari.schemas.broker.Queues;
 import chat.mehari.standalone.RouteCatalogue.Route;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -95,7 +98,27 @@ class RoutesDocumentIT {
         element.getAttribute("description"),
         endpoint(from.getAttribute("uri")),
         new ArrayList<>(to),
-        new ArrayList<>(statements));
+        new ArrayList<>(statements),
+        schemas(endpoint(from.getAttribute("uri"))));
+  }
+
+  /** The schemas of the operations whose queue a route takes from. */
+  private static List<String> schemas(String from) {
+    List<String> parts = List.of(from.split(" "));
+    String queue = parts.size() > 1 ? parts.get(1) : "";
+    return Arrays.stream(Operation.values())
+        .filter(operation -> queue(operation).equals(queue))
+        .map(RoutesDocumentIT::schema)
+        .toList();
+  }
+
+  private static String queue(Operation operation) {
+    return operation.isConversationCommand() ? Queues.commands(0) : Queues.of(operation);
+  }
+
+  private static String schema(Operation operation) {
+    String folder = operation.isForClients() ? "request" : "broker";
+    return folder + "/" + operation.operationName() + ".json";
   }
 
   /** An endpoint's name: of its options only the queues, for they tell what comes from where. */

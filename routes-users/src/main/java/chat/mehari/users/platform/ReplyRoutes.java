@@ -28,6 +28,8 @@ class ReplyRoutes extends RouteBuilder {
         .routeId("reply")
         .routeConfigurationId(Policies.STEP)
         .description("Answers what the body holds, a reply's data")
+        .bean(requestLog, "answered")
+        .id("tell-of-recovery")
         .filter()
         .method(replies, "canReach(${exchangeProperty.returnAddress})")
         .bean(replies, "reply(${body}, ${exchangeProperty.returnAddress})")

@@ -1,5 +1,6 @@
 package chat.mehari.users.platform;
 
+import chat.mehari.runtime.Told;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -14,14 +15,25 @@ public class RequestLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(RequestLog.class);
 
+  private final Told told = new Told();
+
   /** It cannot be done and lies with the dead letters. */
   public void buried(String request, String trace, ReturnAddress address) {
     known(LOG.atError(), address).log("{} is buried: {}", request, trace);
   }
 
-  /** It could not be done at the moment. */
+  /** It could not be done at the moment; told once for each reason while that lasts. */
   public void unavailable(String request, String trace, ReturnAddress address) {
-    known(LOG.atWarn(), address).log("{} is answered with unavailable: {}", request, trace);
+    if (told.isNews(trace)) {
+      known(LOG.atWarn(), address).log("{} is answered with unavailable: {}", request, trace);
+    }
+  }
+
+  /** One was done. */
+  public void answered() {
+    if (told.isOver()) {
+      LOG.info("Requests are answered again");
+    }
   }
 
   private static LoggingEventBuilder known(LoggingEventBuilder event, ReturnAddress address) {

@@ -1,6 +1,7 @@
 package chat.mehari.load.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.mehari.load.account.Account;
 import chat.mehari.load.conversation.History;
@@ -38,6 +39,8 @@ class PointInTimeComposeIT {
     system.script("base-backup");
     post(alice, "in the log");
     JsonNode before = sync(alice);
+    assertThatThrownBy(() -> system.script("restore-to", "2020-02-02 12:00:00 UTC"))
+        .hasMessageContaining("no copy of the database");
     Instant moment = Instant.now();
     post(alice, "a mistake");
 

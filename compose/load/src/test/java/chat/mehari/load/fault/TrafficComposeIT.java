@@ -3,14 +3,19 @@ package chat.mehari.load.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.mehari.load.system.Composed;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens to containers while people talk. */
 class TrafficComposeIT {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
   private final Composed system = Composed.shared();
 
   @Test
@@ -46,6 +51,25 @@ class TrafficComposeIT {
     try (Traffic traffic = Traffic.start(system, 3)) {
       system.docker("kill", system.containers(service).get(0));
       system.up();
+      traffic.awaitProgress();
+      traffic.assertWhole();
+    }
+  }
+
+  @Tag("long")
+  @ParameterizedTest
+  @ValueSource(strings = {"rabbitmq", "postgres"})
+  void oneIsUnreachableForAMinute(String server) throws InterruptedException {
+    try (Traffic traffic = Traffic.start(system, 3)) {
+      system.compose("pause", server);
+      try {
+        Awaitility.await("the end of a minute")
+            .pollDelay(MINUTE)
+            .atMost(MINUTE.multipliedBy(2))
+            .until(() -> true);
+      } finally {
+        system.compose("unpause", server);
+      }
       traffic.awaitProgress();
       traffic.assertWhole();
     }

@@ -23,7 +23,8 @@ class RightsComposeIT {
         "message-service | messages | mehari    | create table public.other (id int)",
         "message-service | messages | mehari    | select * from pg_authid",
         "message-service | messages | postgres  | select 1",
-        "user-service    | users    | template1 | select 1"
+        "user-service    | users    | template1 | select 1",
+        "replication     | replication | mehari | select 1"
       })
   void aRoleOfTheDatabaseSeesItsOwnSchemaOnly(
       String secret, String role, String database, String statement) {
