@@ -26,7 +26,7 @@ import org.springframework.beans.factory.annotation.Value;
  * The way of a request through the processes, as spans of OpenTelemetry. A span says what was done,
  * by which service, when, and because of what; nothing of what somebody wrote, and nobody's name.
  * What caused it comes as a text, the {@code traceparent} of the W3C's Trace Context, in a header
- * of the broker's messages. Where no collector is named nothing of this costs anything.
+ * of the broker's messages. Where no collector is named nothing is kept or sent.
  */
 public final class Traces implements DisposableBean {
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -58,7 +59,7 @@ final class Collector implements AutoCloseable {
 
   /** The spans of one name that one service has told of. */
   List<Told> spans(String service, String name) throws InvalidProtocolBufferException {
-    List<Told> spans = new CopyOnWriteArrayList<>();
+    List<Told> spans = new ArrayList<>();
     for (byte[] body : received) {
       for (ResourceSpans resource :
           ExportTraceServiceRequest.parseFrom(body).getResourceSpansList()) {
