@@ -37,6 +37,9 @@ final class Connection implements Outbox.Wire {
   /** When the close frame was handed to the container; 0 before. */
   private volatile long hungUpAt;
 
+  /** How long the peer has to answer the close. */
+  private volatile Duration patience;
+
   Connection(
       String key,
       Session session,
@@ -50,6 +53,7 @@ final class Connection implements Outbox.Wire {
     this.host = host;
     this.limits = limits;
     this.liveness = liveness;
+    this.patience = limits.getCloseTimeout();
     this.inbox =
         new Inbox(
             host.executors().workers(),
@@ -126,7 +130,7 @@ final class Connection implements Outbox.Wire {
       case QUEUED -> true;
       case CLOSED -> false;
       case OVERFLOW -> {
-        abandon(reason(limits.getSlowReaderCloseCode(), "reader too slow"));
+        abandonSlowReader();
         yield false;
       }
     };
@@ -143,6 +147,12 @@ final class Connection implements Outbox.Wire {
       outbox.discard();
       end(reason);
     }
+  }
+
+  private void abandonSlowReader() {
+    // They must read what was written before they can see the close.
+    patience = limits.getSendTimeout();
+    abandon(reason(limits.getSlowReaderCloseCode(), "reader too slow"));
   }
 
   @Override
@@ -178,32 +188,25 @@ final class Connection implements Outbox.Wire {
   void tick(long now) {
     CloseReason asked = closing.get();
     if (hungUpAt != 0) {
-      if (asked != null && now - hungUpAt > patience(asked).toNanos()) {
+      if (asked != null && now - hungUpAt > patience.toNanos()) {
         host.closer().cutOff(session);
         closed(asked);
       }
     } else if (outbox.isStalled(now, limits.getSendTimeout().toNanos())) {
       if (asked == null) {
-        abandon(reason(limits.getSlowReaderCloseCode(), "reader too slow"));
+        abandonSlowReader();
       } else {
         outbox.discard();
         end(asked);
       }
     } else if (asked == null) {
-      String silent = liveness.verdict(now);
+      CloseReason silent = liveness.verdict(now);
       if (silent != null) {
-        abandon(new CloseReason(CloseCodes.GOING_AWAY, silent));
+        abandon(silent);
       } else if (!outbox.isSending() && liveness.wantsPing(now)) {
         ping();
       }
     }
-  }
-
-  /** One who reads slowly must read what was written before they can see the close. */
-  private Duration patience(CloseReason asked) {
-    return asked.getCloseCode().getCode() == limits.getSlowReaderCloseCode()
-        ? limits.getSendTimeout()
-        : limits.getCloseTimeout();
   }
 
   private void ping() {

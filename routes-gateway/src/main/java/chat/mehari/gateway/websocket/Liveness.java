@@ -1,5 +1,7 @@
 package chat.mehari.gateway.websocket;
 
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,6 +13,7 @@ final class Liveness {
   private final long pingInterval;
   private final long pongTimeout;
   private final long idleTimeout;
+  private final int slowReaderCloseCode;
 
   private volatile long heardAt = System.nanoTime();
   private volatile long spokenAt = heardAt;
@@ -21,10 +24,11 @@ final class Liveness {
   /** A ping is on its way out, so that a second one is not queued behind it. */
   private volatile boolean pinging;
 
-  Liveness(WebsocketJsr356Configuration configuration) {
+  Liveness(WebsocketJsr356Configuration configuration, WebsocketJsr356Limits limits) {
     this.pingInterval = configuration.getPingInterval().toNanos();
     this.pongTimeout = configuration.getPongTimeout().toNanos();
     this.idleTimeout = configuration.getIdleTimeout().toNanos();
+    this.slowReaderCloseCode = limits.getSlowReaderCloseCode();
   }
 
   /** The peer gave a sign of life. */
@@ -41,12 +45,15 @@ final class Liveness {
   }
 
   /** Why the connection is to be given up, or null. */
-  @Nullable String verdict(long now) {
+  @Nullable CloseReason verdict(long now) {
     if (idleTimeout > 0 && now - spokenAt > idleTimeout) {
-      return "idle";
+      return new CloseReason(CloseCodes.GOING_AWAY, "idle");
     }
     long pinged = pingedAt;
-    return pinged != 0 && now - pinged > pongTimeout ? "no pong" : null;
+    // Whoever is there and reads answers pings: to see this close at all is to have read too late.
+    return pinged != 0 && now - pinged > pongTimeout
+        ? Connection.reason(slowReaderCloseCode, "no pong")
+        : null;
   }
 
   /** Whether it is time to ask for a sign of life; true once for each ping. */

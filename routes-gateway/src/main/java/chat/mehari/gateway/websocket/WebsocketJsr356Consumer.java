@@ -72,7 +72,12 @@ class WebsocketJsr356Consumer extends DefaultConsumer {
 
   Connection connect(String key, Session session, Handshake handshake) {
     return new Connection(
-        key, session, handshake, host, endpoint.getLimits(), new Liveness(configuration()));
+        key,
+        session,
+        handshake,
+        host,
+        endpoint.getLimits(),
+        new Liveness(configuration(), endpoint.getLimits()));
   }
 
   /** One event through the route; answers as an asynchronous processor does. */

@@ -56,7 +56,7 @@ public class WebsocketJsr356Limits {
   @UriParam(
       label = "consumer",
       defaultValue = "4408",
-      description = "Close code for a peer that reads too slowly")
+      description = "Close code for a peer that reads too slowly, or not at all")
   private int slowReaderCloseCode = 4408;
 
   @UriParam(

@@ -17,10 +17,10 @@ class WebsocketLivenessTest {
                 "?pingInterval=200ms&pongTimeout=200ms&closeTimeout=200ms", events);
         RawClient dead = new RawClient(server.port())) {
       Events.Seen closed = events.await(WebsocketJsr356Event.CLOSE, 1).get(0);
-      assertThat(closed.closeCode()).isEqualTo(1001);
+      assertThat(closed.closeCode()).isEqualTo(4408);
       assertThat(closed.closeReason()).isEqualTo("no pong");
       assertThat(dead.read().opcode()).isEqualTo(RawClient.PING);
-      assertThat(dead.read().closeCode()).isEqualTo(1001);
+      assertThat(dead.read().closeCode()).isEqualTo(4408);
       assertThat(dead.hungUp(5_000)).isTrue();
     }
   }

@@ -3,6 +3,7 @@ package chat.mehari.load.account;
 import chat.mehari.load.wire.Json;
 import chat.mehari.load.wire.WireClient;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.util.UUID;
 
 /**
@@ -17,6 +18,13 @@ public record Account(JsonNode user, String password, JsonNode session) {
   /** A name that nobody has. */
   public static String randomName() {
     return "u" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+  }
+
+  /** Registers somebody new, through a socket that is closed again. */
+  public static Account register(URI gateway) {
+    try (WireClient client = WireClient.connect(gateway)) {
+      return register(client);
+    }
   }
 
   /** Registers somebody new; the socket is authenticated afterwards. */

@@ -22,8 +22,10 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A backup that is taken while people write, and restored after everything else is lost. */
+@Isolated("there is one set of containers")
 class BackupComposeIT {
   private final Composed system = Composed.shared();
 
@@ -32,8 +34,8 @@ class BackupComposeIT {
   @Test
   void whatWasAcknowledgedBeforeIsThereAndClientsHearThatTheHistoryIsAnother() throws Exception {
     Path backup = directory.resolve("mehari.backup");
-    Account alice = register();
-    Account bob = register();
+    Account alice = Account.register(system.gateway());
+    Account bob = Account.register(system.gateway());
     List<Posted> acknowledged;
     try (Sender sender = new Sender(alice, bob.id(), system::gateways, 20)) {
       awaitPosted(sender, 20);
@@ -59,12 +61,6 @@ class BackupComposeIT {
               Verdict.of(
                   History.of(client, ConversationId.ofPrivate(alice.id(), bob.id())), acknowledged))
           .isEmpty();
-    }
-  }
-
-  private Account register() {
-    try (WireClient client = WireClient.connect(system.gateway())) {
-      return Account.register(client);
     }
   }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.mehari.load.system.Composed;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Three nodes of the broker, and a database with a standby, each of which may go. */
+@Isolated("there is one set of containers")
 class ClusterComposeIT {
   private final Composed system =
       Composed.shared("cluster", Map.of("MEHARI_SYNCHRONOUS", "standby"));

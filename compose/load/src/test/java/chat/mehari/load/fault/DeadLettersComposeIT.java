@@ -23,8 +23,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What an operator does with the dead letters. */
+@Isolated("there is one set of containers")
 class DeadLettersComposeIT {
   private static final String TEXT = "what was set aside";
   private static final int LISTS = 25;
@@ -33,8 +35,8 @@ class DeadLettersComposeIT {
 
   @Test
   void oneIsRunAnewAndTheOtherForgotten() throws Exception {
-    Account alice = register();
-    Account bob = register();
+    Account alice = Account.register(system.gateway());
+    Account bob = Account.register(system.gateway());
     UUID conversation = ConversationId.ofPrivate(alice.id(), bob.id());
     String queue = Queues.commands(ConversationId.partition(conversation));
     String cid = UUID.randomUUID().toString();
@@ -91,12 +93,6 @@ class DeadLettersComposeIT {
       return History.of(client, conversation).stream()
           .map(message -> message.path("body").asText())
           .toList();
-    }
-  }
-
-  private Account register() {
-    try (WireClient client = WireClient.connect(system.gateway())) {
-      return Account.register(client);
     }
   }
 

@@ -20,8 +20,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A database that goes back to a moment between two messages. */
+@Isolated("there is one set of containers")
 class PointInTimeComposeIT {
   @TempDir private static Path archive;
   private static Composed system;
@@ -34,7 +36,7 @@ class PointInTimeComposeIT {
 
   @Test
   void whatCameLaterIsGoneAndClientsHearIt() {
-    Account alice = register();
+    Account alice = Account.register(system.gateway());
     post(alice, "in the copy");
     system.script("base-backup");
     post(alice, "in the log");
@@ -55,12 +57,6 @@ class PointInTimeComposeIT {
     system.up();
 
     assertThat(bodies(alice)).containsExactly("in the copy", "in the log", "after all");
-  }
-
-  private static Account register() {
-    try (WireClient client = WireClient.connect(system.gateway())) {
-      return Account.register(client);
-    }
   }
 
   private static void post(Account account, String body) {

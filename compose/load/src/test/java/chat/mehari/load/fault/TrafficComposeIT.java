@@ -9,10 +9,12 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens to containers while people talk. */
+@Isolated("there is one set of containers")
 class TrafficComposeIT {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 

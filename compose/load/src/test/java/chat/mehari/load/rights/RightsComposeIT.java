@@ -6,10 +6,12 @@ import chat.mehari.load.system.Composed;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each container holds the rights that it needs, and no other's secret. */
+@Isolated("there is one set of containers")
 class RightsComposeIT {
   private final Composed system = Composed.shared();
 

@@ -26,6 +26,11 @@ public final class Clients implements AutoCloseable {
     return all.get(turn.getAndIncrement() % all.size());
   }
 
+  /** How many gateways an address may lead to. */
+  public int gatewaysBehindEach() {
+    return system.gatewaysBehindEach();
+  }
+
   /** A socket of nobody. */
   public WireClient connect() {
     return connect(gateway(), Handshake.PLAIN);

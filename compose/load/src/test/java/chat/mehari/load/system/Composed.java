@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * service, behind nginx. It is a project of its own, but takes the ports that the files name.
  */
 public final class Composed implements RunningSystem {
+  private static final int INSTANCES = 2;
   private static final URI DOOR = URI.create("ws://localhost:3000/ws");
   private static final String ROOT = System.getProperty("mehari.root", "../..");
 
@@ -78,9 +79,9 @@ public final class Composed implements RunningSystem {
         "up",
         "--detach",
         "--wait",
-        "--scale=api=2",
-        "--scale=user-service=2",
-        "--scale=message-service=2");
+        "--scale=api=" + INSTANCES,
+        "--scale=user-service=" + INSTANCES,
+        "--scale=message-service=" + INSTANCES);
   }
 
   /** Runs {@code docker compose} and gives what it prints. */
@@ -131,6 +132,11 @@ public final class Composed implements RunningSystem {
   @Override
   public List<URI> gateways() {
     return List.of(DOOR);
+  }
+
+  @Override
+  public int gatewaysBehindEach() {
+    return INSTANCES;
   }
 
   @Override
