@@ -43,3 +43,8 @@ export async function talking(messages = 0) {
   await client.clock.advance(100)
   return client
 }
+
+/** What a client has not sent yet. */
+export function outboxOf({ messenger }: ReturnType<typeof signedIn>) {
+  return messenger.state.get().outbox.map(({ body }) => body)
+}

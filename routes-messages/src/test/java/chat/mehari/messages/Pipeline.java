@@ -72,13 +72,13 @@ public final class Pipeline {
   public long answered() {
     return requests.stream()
         .flatMap(List::stream)
-        .filter(request -> gateway.answerNow(request) != null)
+        .filter(request -> gateway.reception().answerNow(request) != null)
         .count();
   }
 
   /** How often the very first one was answered. */
   public int answersOfFirst() {
-    return gateway.answered(requests.get(0).get(0));
+    return gateway.reception().answered(requests.get(0).get(0));
   }
 
   /** Everything is posted once, in order, and everything is answered with its own number. */
@@ -91,7 +91,8 @@ public final class Pipeline {
   public void assertAnswered() {
     for (List<String> own : requests) {
       for (int i = 0; i < own.size(); i++) {
-        assertThat(gateway.answer(own.get(i)).path("data").path("seq").asLong()).isEqualTo(i + 1);
+        assertThat(gateway.reception().answer(own.get(i)).path("data").path("seq").asLong())
+            .isEqualTo(i + 1);
       }
     }
   }
@@ -132,7 +133,7 @@ public final class Pipeline {
 
   /** The replies of each conversation came in the order of the requests, each once. */
   public void assertRepliesInOrder() {
-    List<String> order = gateway.answerOrder();
+    List<String> order = gateway.reception().answerOrder();
     for (List<String> own : requests) {
       Set<String> mine = new HashSet<>(own);
       assertThat(order.stream().filter(mine::contains).toList()).isEqualTo(own);
@@ -140,7 +141,7 @@ public final class Pipeline {
   }
 
   private List<Long> firsts(UUID conversation) {
-    return gateway.events(sender, "message.posted", conversation).stream()
+    return gateway.reception().events(sender, "message.posted", conversation).stream()
         .map(data -> data.path("seq").asLong())
         .distinct()
         .toList();

@@ -5,7 +5,6 @@ import chat.mehari.schemas.broker.Exchanges;
 import chat.mehari.schemas.broker.Headers;
 import chat.mehari.schemas.broker.Operation;
 import chat.mehari.schemas.broker.Queues;
-import chat.mehari.schemas.broker.ReceivedAt;
 import chat.mehari.schemas.broker.RoutingKeys;
 import chat.mehari.schemas.identity.ConversationId;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,31 +14,20 @@ import com.rabbitmq.client.BuiltinExchangeType;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
-import com.rabbitmq.client.Delivery;
 import com.rabbitmq.client.GetResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
-/** Asks as a gateway does, over one channel, and keeps what comes back. */
+/** Asks as a gateway does, over one channel. */
 public final class TestGateway implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -50,14 +38,7 @@ public final class TestGateway implements AutoCloseable {
   private final Channel receiving;
   private final String queue;
   private final AtomicLong correlations = new AtomicLong();
-  private final Map<String, JsonNode> answers = new ConcurrentHashMap<>();
-  private final Map<String, Integer> counts = new ConcurrentHashMap<>();
-  private final Queue<String> order = new ConcurrentLinkedQueue<>();
-  private final Queue<Heard> events = new ConcurrentLinkedQueue<>();
-
-  /** An event, who was to hear it, and since when it is awaited. */
-  public record Heard(
-      List<UUID> audience, String exchange, JsonNode frame, Optional<Instant> receivedAt) {}
+  private final Reception reception = new Reception();
 
   /** Connects to a broker. */
   public TestGateway(BrokerAddress broker) {
@@ -78,12 +59,17 @@ public final class TestGateway implements AutoCloseable {
       queue = receiving.queueDeclare().getQueue();
       receiving.queueBind(queue, Exchanges.NOTIFICATION, RoutingKeys.gateway(instance));
       receiving.queueBind(queue, Exchanges.BROADCAST, "");
-      receiving.basicConsume(queue, true, (tag, message) -> receive(message), tag -> {});
+      receiving.basicConsume(queue, true, (tag, message) -> reception.receive(message), tag -> {});
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (TimeoutException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** What has come back. */
+  public Reception reception() {
+    return reception;
   }
 
   /** Hears the events of a user from now on. */
@@ -196,55 +182,7 @@ public final class TestGateway implements AutoCloseable {
 
   /** Asks and awaits the answer's frame. */
   public JsonNode ask(UUID user, Operation operation, Object data) {
-    return answer(send(user, operation, data));
-  }
-
-  /** Awaits the frame that answers a request. */
-  public JsonNode answer(String correlation) {
-    JsonNode known = answers.get(correlation);
-    if (known != null) {
-      return known;
-    }
-    return Awaitility.await()
-        .pollInterval(Duration.ofMillis(2))
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> answers.get(correlation), frame -> frame != null);
-  }
-
-  /** The answer to a request, where there is one yet. */
-  public @Nullable JsonNode answerNow(String correlation) {
-    return answers.get(correlation);
-  }
-
-  /** The requests in the order in which their answers came. */
-  public List<String> answerOrder() {
-    return List.copyOf(order);
-  }
-
-  /** How often a request was answered. */
-  public int answered(String correlation) {
-    return counts.getOrDefault(correlation, 0);
-  }
-
-  /** How many requests were answered. */
-  public int answers() {
-    return answers.size();
-  }
-
-  /** Every event so far, in order. */
-  public List<Heard> events() {
-    return List.copyOf(events);
-  }
-
-  /** The data of the events of one conversation and type for one user, in order. */
-  public List<JsonNode> events(UUID user, String type, UUID conversation) {
-    return events.stream()
-        .filter(heard -> heard.audience().contains(user))
-        .map(Heard::frame)
-        .filter(frame -> frame.get("type").asText().equals(type))
-        .map(frame -> frame.get("data"))
-        .filter(data -> data.get("conversationId").asText().equals(conversation.toString()))
-        .toList();
+    return reception.answer(send(user, operation, data));
   }
 
   /** Waits until the broker has taken all that was sent. */
@@ -278,38 +216,6 @@ public final class TestGateway implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private void receive(Delivery message) throws IOException {
-    Map<String, Object> headers = message.getProperties().getHeaders();
-    JsonNode deliveries =
-        JSON.readTree(new String(message.getBody(), StandardCharsets.UTF_8)).path("deliveries");
-    for (JsonNode delivery : deliveries) {
-      JsonNode audience = delivery.get("audience");
-      JsonNode frame = delivery.get("frame");
-      if (audience.has("correlation")) {
-        String correlation = audience.get("correlation").asText();
-        answers.put(correlation, frame);
-        counts.merge(correlation, 1, Integer::sum);
-        order.add(correlation);
-      } else {
-        events.add(
-            new Heard(
-                users(audience.get("users").asText()),
-                message.getEnvelope().getExchange(),
-                frame,
-                ReceivedAt.read(headers.get(Headers.RECEIVED_AT))));
-      }
-    }
-  }
-
-  private static List<UUID> users(String base64) {
-    ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(base64));
-    List<UUID> users = new ArrayList<>();
-    while (bytes.hasRemaining()) {
-      users.add(new UUID(bytes.getLong(), bytes.getLong()));
-    }
-    return users;
   }
 
   @Override

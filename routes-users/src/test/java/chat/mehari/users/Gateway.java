@@ -1,7 +1,5 @@
 package chat.mehari.users;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import chat.mehari.embedded.BrokerAddress;
 import chat.mehari.embedded.TestServers;
 import chat.mehari.schemas.broker.Exchanges;
@@ -14,7 +12,6 @@ import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
-import com.rabbitmq.client.GetResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,14 +23,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the service as a gateway does, and hears what gateways hear. */
 public final class Gateway implements AutoCloseable {
-
-  /** A message on the broadcast. */
-  public record Broadcast(String type, JsonNode body) {}
 
   /** Who asks, as the gateway has verified it. */
   public record Signed(String userId, String sessionId) {}
@@ -46,7 +39,7 @@ public final class Gateway implements AutoCloseable {
   private final String replyKey = RoutingKeys.gateway(UUID.randomUUID().toString());
   private final Map<String, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
   private final List<String> answered = new CopyOnWriteArrayList<>();
-  private final List<Broadcast> broadcasts = new CopyOnWriteArrayList<>();
+  private final Broadcasts broadcasts = new Broadcasts();
 
   /** A gateway at the tests' broker. */
   public Gateway() {
@@ -87,7 +80,7 @@ public final class Gateway implements AutoCloseable {
   private void hear(String exchange, String type, byte[] body) throws IOException {
     JsonNode json = JSON.readTree(body);
     if (exchange.equals(Exchanges.BROADCAST)) {
-      broadcasts.add(new Broadcast(type, json));
+      broadcasts.heard(type, json);
       return;
     }
     for (JsonNode delivery : json.get("deliveries")) {
@@ -217,42 +210,8 @@ public final class Gateway implements AutoCloseable {
   }
 
   /** What was heard on the broadcast. */
-  public List<Broadcast> broadcasts() {
+  public Broadcasts broadcasts() {
     return broadcasts;
-  }
-
-  /** The event of a type about a user, once it has come. */
-  public JsonNode awaitUserEvent(String type, String userId) {
-    return Awaitility.await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                broadcasts.stream()
-                    .filter(broadcast -> broadcast.type().equals("deliveries"))
-                    .map(broadcast -> broadcast.body().get("deliveries").get(0))
-                    .filter(
-                        delivery ->
-                            delivery.at("/frame/type").asText().equals(type)
-                                && delivery.at("/frame/data/user/id").asText().equals(userId))
-                    .findFirst()
-                    .orElse(null),
-            delivery -> delivery != null);
-  }
-
-  /** Waits until these sessions were reported as revoked. */
-  public void awaitRevoked(String userId, String sessionId) {
-    Awaitility.await().atMost(PATIENCE).until(() -> heardRevoked(userId, sessionId));
-  }
-
-  /** Whether a session was reported as revoked. */
-  public boolean heardRevoked(String userId, String sessionId) {
-    return broadcasts.stream()
-        .filter(broadcast -> broadcast.type().equals("sessionsRevoked"))
-        .map(Broadcast::body)
-        .anyMatch(
-            body ->
-                body.get("userId").asText().equals(userId)
-                    && body.get("sessionIds").toString().contains(sessionId));
   }
 
   /** How many answers came in all. */
@@ -260,38 +219,9 @@ public final class Gateway implements AutoCloseable {
     return answered.size();
   }
 
-  /** Takes a message from a queue, once there is one. */
-  public GetResponse take(String queue) {
-    return Awaitility.await()
-        .atMost(PATIENCE)
-        .until(
-            () -> {
-              synchronized (channel) {
-                return channel.basicGet(queue, true);
-              }
-            },
-            message -> message != null);
-  }
-
-  /** Takes a message from a queue and gives it back, so that it is delivered a second time. */
-  public void takeAndGiveBack(String queue) {
-    Awaitility.await()
-        .atMost(PATIENCE)
-        .until(
-            () -> {
-              synchronized (channel) {
-                GetResponse message = channel.basicGet(queue, false);
-                if (message != null) {
-                  channel.basicNack(message.getEnvelope().getDeliveryTag(), false, true);
-                }
-                return message != null;
-              }
-            });
-  }
-
-  /** The text of a body. */
-  public static String text(GetResponse message) {
-    return new String(message.getBody(), UTF_8);
+  /** A queue of the broker, by its name. */
+  public QueueAccess queue(String name) {
+    return new QueueAccess(channel, name);
   }
 
   @Override

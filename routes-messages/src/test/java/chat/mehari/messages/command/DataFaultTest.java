@@ -48,7 +48,7 @@ class DataFaultTest {
     assertThat(seq(third)).isEqualTo(3);
     // The refused one left nothing behind, so its cid is free.
     assertThat(seq(again)).isEqualTo(4);
-    assertThat(INSTANCE.gateway().answer(bad).path("error").path("code").asText())
+    assertThat(INSTANCE.gateway().reception().answer(bad).path("error").path("code").asText())
         .isEqualTo("internal");
     assertThat(TestDatabase.bodies(ConversationId.ofPrivate(alice, bob)))
         .containsExactly("1", "2", "3", "3 again");
@@ -67,7 +67,7 @@ class DataFaultTest {
     assertThat(headers.get(Headers.CORRELATION)).hasToString(bad);
     assertThat(headers).containsKeys(Headers.REPLY_KEY, Headers.REQUEST, Headers.COMMAND);
     assertThat(INSTANCE.gateway().deadLetterNow()).isNull();
-    assertThat(INSTANCE.gateway().answered(bad)).isEqualTo(1);
+    assertThat(INSTANCE.gateway().reception().answered(bad)).isEqualTo(1);
   }
 
   @Test
@@ -78,7 +78,7 @@ class DataFaultTest {
 
     assertThat(good.path("data").path("seq").asLong()).isEqualTo(1);
     for (String each : bad) {
-      assertThat(INSTANCE.gateway().answer(each).path("error").path("code").asText())
+      assertThat(INSTANCE.gateway().reception().answer(each).path("error").path("code").asText())
           .isEqualTo("internal");
       INSTANCE.gateway().takeDeadLetter();
     }
@@ -90,14 +90,15 @@ class DataFaultTest {
   }
 
   private long seq(String correlation) {
-    return INSTANCE.gateway().answer(correlation).path("data").path("seq").asLong();
+    return INSTANCE.gateway().reception().answer(correlation).path("data").path("seq").asLong();
   }
 
   private void assertEventsInOrder(UUID conversation, int count) {
     await()
         .untilAsserted(
             () ->
-                assertThat(INSTANCE.gateway().events(bob, "message.posted", conversation))
+                assertThat(
+                        INSTANCE.gateway().reception().events(bob, "message.posted", conversation))
                     .extracting(event -> event.path("seq").asInt())
                     .hasSize(count)
                     .isSorted());

@@ -7,9 +7,9 @@ import chat.mehari.embedded.TestServers;
 import chat.mehari.messages.Breakpoints;
 import chat.mehari.messages.Breakpoints.Halt;
 import chat.mehari.messages.Posts;
+import chat.mehari.messages.Reception.Heard;
 import chat.mehari.messages.RunningService;
 import chat.mehari.messages.TestGateway;
-import chat.mehari.messages.TestGateway.Heard;
 import chat.mehari.schemas.broker.ReceivedAt;
 import chat.mehari.schemas.frame.event.MessagePosted;
 import java.time.Duration;
@@ -85,8 +85,14 @@ class ReceptionTimeTest {
   private List<Optional<Instant>> heard(int messages) {
     await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> gateway.events().stream().filter(this::isBobsMessage).count() == messages);
-    return gateway.events().stream().filter(this::isBobsMessage).map(Heard::receivedAt).toList();
+        .until(
+            () ->
+                gateway.reception().events().stream().filter(this::isBobsMessage).count()
+                    == messages);
+    return gateway.reception().events().stream()
+        .filter(this::isBobsMessage)
+        .map(Heard::receivedAt)
+        .toList();
   }
 
   private boolean isBobsMessage(Heard heard) {

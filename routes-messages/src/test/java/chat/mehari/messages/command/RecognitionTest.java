@@ -71,8 +71,8 @@ class RecognitionTest {
       socket.join();
 
       for (int i = 0; i < cids.size(); i++) {
-        assertThat(gateway.answer(here.get(i)).path("data"))
-            .isEqualTo(other.answer(there.get(i)).path("data"));
+        assertThat(gateway.reception().answer(here.get(i)).path("data"))
+            .isEqualTo(other.reception().answer(there.get(i)).path("data"));
       }
     }
     assertThat(TestDatabase.bodies(conversation)).hasSize(cids.size());

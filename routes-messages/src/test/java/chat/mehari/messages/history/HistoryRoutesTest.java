@@ -105,7 +105,7 @@ class HistoryRoutesTest {
     for (int i = 1; i <= count; i++) {
       last = INSTANCE.gateway().send(alice, SEND_MESSAGE, Posts.to(bob, "m" + i));
     }
-    INSTANCE.gateway().answer(last);
+    INSTANCE.gateway().reception().answer(last);
   }
 
   private JsonNode read(Map<String, Object> data) {

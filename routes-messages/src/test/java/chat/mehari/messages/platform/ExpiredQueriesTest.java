@@ -44,7 +44,10 @@ class ExpiredQueriesTest {
     await().until(() -> Instant.now().isAfter(expiry));
     routes.startRoute(route);
 
-    assertThat(INSTANCE.gateway().answer(inTime).path("type").asText()).isEqualTo("reply");
-    await().during(Duration.ofSeconds(1)).until(() -> INSTANCE.gateway().answered(tooLate) == 0);
+    assertThat(INSTANCE.gateway().reception().answer(inTime).path("type").asText())
+        .isEqualTo("reply");
+    await()
+        .during(Duration.ofSeconds(1))
+        .until(() -> INSTANCE.gateway().reception().answered(tooLate) == 0);
   }
 }

@@ -88,7 +88,7 @@ class LostServersTest {
         List<String> queries =
             QUERIES.stream().map(query -> gateway.send(user, query, data(query, user))).toList();
         for (String query : queries) {
-          assertThat(gateway.answer(query).path("error").path("code").asText())
+          assertThat(gateway.reception().answer(query).path("error").path("code").asText())
               .isEqualTo("unavailable");
         }
         // A gateway waits for 10 seconds.
@@ -146,7 +146,7 @@ class LostServersTest {
           .until(
               () -> {
                 gateway.send(user, GET_CONVERSATIONS, Map.of());
-                return gateway.answers() > 0;
+                return gateway.reception().answers() > 0;
               });
       Pipeline pipeline = new Pipeline(gateway, 9).send(200);
       pipeline.assertPosted(servers.sql());

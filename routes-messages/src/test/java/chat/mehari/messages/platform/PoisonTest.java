@@ -164,6 +164,7 @@ class PoisonTest {
     assertThat(
             INSTANCE
                 .gateway()
+                .reception()
                 .answer(String.valueOf(headers.get(Headers.CORRELATION)))
                 .path("data")
                 .path("seq")
@@ -185,8 +186,9 @@ class PoisonTest {
 
   private static void assertAnsweredInternal(Map<String, Object> headers) {
     String correlation = String.valueOf(headers.get(Headers.CORRELATION));
-    assertThat(INSTANCE.gateway().answer(correlation).path("error").path("code").asText())
+    assertThat(
+            INSTANCE.gateway().reception().answer(correlation).path("error").path("code").asText())
         .isEqualTo("internal");
-    assertThat(INSTANCE.gateway().answered(correlation)).isEqualTo(1);
+    assertThat(INSTANCE.gateway().reception().answered(correlation)).isEqualTo(1);
   }
 }

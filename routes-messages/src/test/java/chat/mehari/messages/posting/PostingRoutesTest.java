@@ -77,7 +77,9 @@ class PostingRoutesTest {
     assertThat(reply.path("data").path("conversationId").asText()).isEqualTo(notes.toString());
     await()
         .untilAsserted(
-            () -> assertThat(INSTANCE.gateway().events(alice, "message.posted", notes)).hasSize(1));
+            () ->
+                assertThat(INSTANCE.gateway().reception().events(alice, "message.posted", notes))
+                    .hasSize(1));
     assertThat(
             TestDatabase.SQL.queryForObject(
                 "select count(*) from member where conversation_id = ?", Long.class, notes))
@@ -194,7 +196,7 @@ class PostingRoutesTest {
     halt.release();
 
     assertThat(seq(inTime)).isEqualTo(4);
-    assertThat(INSTANCE.gateway().answer(tooEarly).path("error").path("code").asText())
+    assertThat(INSTANCE.gateway().reception().answer(tooEarly).path("error").path("code").asText())
         .isEqualTo("not-found");
     assertThat(TestDatabase.bodies(conversation)).containsExactly("1", "2", "3", "4");
   }
@@ -231,11 +233,11 @@ class PostingRoutesTest {
   }
 
   private long seq(String correlation) {
-    return INSTANCE.gateway().answer(correlation).path("data").path("seq").asLong();
+    return INSTANCE.gateway().reception().answer(correlation).path("data").path("seq").asLong();
   }
 
   private List<JsonNode> posted(UUID user) {
-    return INSTANCE.gateway().events(user, "message.posted", conversation);
+    return INSTANCE.gateway().reception().events(user, "message.posted", conversation);
   }
 
   private long conversations() {

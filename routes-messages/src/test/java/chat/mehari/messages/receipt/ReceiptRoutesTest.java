@@ -99,7 +99,7 @@ class ReceiptRoutesTest {
   }
 
   private List<JsonNode> receipts(UUID user) {
-    return INSTANCE.gateway().events(user, "receipt.updated", conversation);
+    return INSTANCE.gateway().reception().events(user, "receipt.updated", conversation);
   }
 
   private long readSeq() {

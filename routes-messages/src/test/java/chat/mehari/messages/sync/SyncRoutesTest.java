@@ -182,7 +182,7 @@ class SyncRoutesTest {
     for (int i = 1; i <= count; i++) {
       last = INSTANCE.gateway().send(alice, SEND_MESSAGE, Posts.to(to, "m" + i));
     }
-    INSTANCE.gateway().answer(last);
+    INSTANCE.gateway().reception().answer(last);
   }
 
   private JsonNode sync(Map<UUID, Long> positions) {

@@ -41,7 +41,7 @@ class PasswordChangeRoutesTest {
     assertThat(Gateway.data(change(current, Gateway.password(name), NEW))).isEmpty();
 
     Gateway.Signed ended = Gateway.signed(other);
-    gateway.awaitRevoked(ended.userId(), ended.sessionId());
+    gateway.broadcasts().awaitRevoked(ended.userId(), ended.sessionId());
     assertThat(Gateway.code(gateway.ask(Operation.AUTHENTICATE, Map.of(), ended)))
         .isEqualTo("unauthenticated");
     assertThat(
@@ -53,7 +53,8 @@ class PasswordChangeRoutesTest {
     Gateway.data(
         gateway.ask(
             Operation.REFRESH, Map.of("refreshToken", current.get("refreshToken").asText())));
-    assertThat(gateway.heardRevoked(ended.userId(), current.get("sessionId").asText())).isFalse();
+    assertThat(gateway.broadcasts().heardRevoked(ended.userId(), current.get("sessionId").asText()))
+        .isFalse();
     assertThat(Gateway.code(login(name, Gateway.password(name)))).isEqualTo("invalid-credentials");
     Gateway.data(login(name, NEW));
   }

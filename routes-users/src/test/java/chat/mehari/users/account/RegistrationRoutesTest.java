@@ -50,7 +50,8 @@ class RegistrationRoutesTest {
     assertThat(data.get("refreshToken").asText()).hasSizeGreaterThanOrEqualTo(43);
     assertThat(data.get("accessToken").asText().split("\\.")).hasSize(3);
     assertThat(data.get("sessionId").asText()).isNotBlank();
-    JsonNode event = gateway.awaitUserEvent("user.registered", data.at("/user/id").asText());
+    JsonNode event =
+        gateway.broadcasts().awaitUserEvent("user.registered", data.at("/user/id").asText());
     assertThat(event.at("/audience/everybody").asBoolean()).isTrue();
   }
 

@@ -40,7 +40,8 @@ class SelfRoutesTest {
     JsonNode registered = register();
     JsonNode data = Gateway.data(rename(registered, "Ärnst \uD83D\uDC2A"));
     assertThat(data.at("/user/displayName").asText()).isEqualTo("Ärnst \uD83D\uDC2A");
-    JsonNode event = gateway.awaitUserEvent("user.updated", registered.at("/user/id").asText());
+    JsonNode event =
+        gateway.broadcasts().awaitUserEvent("user.updated", registered.at("/user/id").asText());
     assertThat(event.at("/frame/data/user")).isEqualTo(data.get("user"));
   }
 
@@ -55,7 +56,8 @@ class SelfRoutesTest {
 
     // The event of a third change comes after those that must not come.
     rename(registered, "another name");
-    JsonNode event = gateway.awaitUserEvent("user.updated", registered.at("/user/id").asText());
+    JsonNode event =
+        gateway.broadcasts().awaitUserEvent("user.updated", registered.at("/user/id").asText());
     assertThat(event.at("/frame/data/user/displayName").asText()).isEqualTo("another name");
   }
 

@@ -25,7 +25,7 @@ class AtMostOnceTest {
         answer =
             gateway.send(
                 Operation.REGISTER, Map.of("username", name, "password", "12345678"), null);
-        gateway.takeAndGiveBack(Queues.of(Operation.REGISTER));
+        gateway.queue(Queues.of(Operation.REGISTER)).takeAndGiveBack();
       } finally {
         service.camel().getRouteController().startRoute("register");
       }
@@ -43,7 +43,7 @@ class AtMostOnceTest {
       CompletableFuture<JsonNode> answer;
       try {
         answer = gateway.send(Operation.GET_KEYS, Map.of(), null);
-        gateway.takeAndGiveBack(Queues.of(Operation.GET_KEYS));
+        gateway.queue(Queues.of(Operation.GET_KEYS)).takeAndGiveBack();
       } finally {
         service.camel().getRouteController().startRoute("get-keys");
       }

@@ -64,7 +64,7 @@ class LogTest {
               Operation.GET_USERS,
               POISON.getBytes(UTF_8),
               Map.of(Headers.CORRELATION, "c-17", Headers.REPLY_KEY, "gateway.of.log"));
-      gateway.take(Queues.USERS_DEAD_LETTER);
+      gateway.queue(Queues.USERS_DEAD_LETTER).take();
       await().until(() -> lines(output).stream(), found -> found.anyMatch(LogTest::isOfTheRequest));
     }
 

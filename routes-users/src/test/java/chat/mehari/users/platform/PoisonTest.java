@@ -7,6 +7,7 @@ import chat.mehari.schemas.broker.Headers;
 import chat.mehari.schemas.broker.Operation;
 import chat.mehari.schemas.broker.Queues;
 import chat.mehari.users.Gateway;
+import chat.mehari.users.QueueAccess;
 import chat.mehari.users.UsersService;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.rabbitmq.client.GetResponse;
@@ -122,10 +123,10 @@ class PoisonTest {
   }
 
   private void assertBuried(Operation operation, String body) {
-    GetResponse dead = gateway.take(Queues.USERS_DEAD_LETTER);
+    GetResponse dead = gateway.queue(Queues.USERS_DEAD_LETTER).take();
     assertThat(dead.getEnvelope().getRoutingKey()).isEqualTo(Queues.of(operation));
     assertThat(dead.getProps().getHeaders().get(Headers.TYPE))
         .hasToString(operation.operationName());
-    assertThat(Gateway.text(dead)).isEqualTo(SECRET.contains(operation) ? "" : body);
+    assertThat(QueueAccess.text(dead)).isEqualTo(SECRET.contains(operation) ? "" : body);
   }
 }

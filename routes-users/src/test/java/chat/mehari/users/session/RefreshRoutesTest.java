@@ -62,7 +62,8 @@ class RefreshRoutesTest {
           IntStream.range(0, 10).mapToObj(i -> sendRefresh(token(registered), cid)).toList();
       assertThat(answers.stream().map(Gateway::answer).map(Gateway::data).distinct()).hasSize(1);
     }
-    assertThat(gateway.heardRevoked(userId(registered), sessionId(registered))).isFalse();
+    assertThat(gateway.broadcasts().heardRevoked(userId(registered), sessionId(registered)))
+        .isFalse();
   }
 
   @Test
@@ -75,7 +76,7 @@ class RefreshRoutesTest {
             + " where session_id = ? and spent_at is not null",
         UUID.fromString(sessionId(registered)));
     assertThat(Gateway.code(refresh(token(registered), cid))).isEqualTo("unauthenticated");
-    gateway.awaitRevoked(userId(registered), sessionId(registered));
+    gateway.broadcasts().awaitRevoked(userId(registered), sessionId(registered));
   }
 
   @Test
@@ -85,7 +86,7 @@ class RefreshRoutesTest {
 
     JsonNode stolen = refresh(token(registered), UUID.randomUUID().toString());
     assertThat(Gateway.code(stolen)).isEqualTo("unauthenticated");
-    gateway.awaitRevoked(userId(registered), sessionId(registered));
+    gateway.broadcasts().awaitRevoked(userId(registered), sessionId(registered));
     assertThat(Gateway.code(refresh(token(first), null))).isEqualTo("unauthenticated");
     assertThat(
             Gateway.code(gateway.ask(Operation.AUTHENTICATE, Map.of(), Gateway.signed(registered))))
@@ -102,7 +103,7 @@ class RefreshRoutesTest {
                 .map(Gateway::answer)
                 .filter(frame -> frame.get("type").asText().equals("reply")))
         .hasSize(1);
-    gateway.awaitRevoked(userId(registered), sessionId(registered));
+    gateway.broadcasts().awaitRevoked(userId(registered), sessionId(registered));
   }
 
   @Test
