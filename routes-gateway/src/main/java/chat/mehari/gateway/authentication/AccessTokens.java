@@ -3,6 +3,7 @@ package chat.mehari.gateway.authentication;
 import chat.mehari.gateway.connection.Identity;
 import chat.mehari.gateway.dispatch.ServiceRequest;
 import chat.mehari.gateway.platform.Refused;
+import chat.mehari.gateway.platform.SharedClock;
 import chat.mehari.schemas.frame.ErrorCode;
 import io.jsonwebtoken.Claims;
 import io.jsonwebtoken.ExpiredJwtException;
@@ -13,7 +14,6 @@ import io.jsonwebtoken.JwtParser;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.UnsupportedJwtException;
 import java.security.Key;
-import java.time.Clock;
 import java.util.Base64;
 import java.util.Date;
 import java.util.Objects;
@@ -38,7 +38,7 @@ class AccessTokens {
   private final KeyIds keyIds;
   private final JwtParser parser;
 
-  AccessTokens(KeyRing keys, KeyIds keyIds, Clock clock) {
+  AccessTokens(KeyRing keys, KeyIds keyIds, SharedClock clock) {
     this.keys = keys;
     this.keyIds = keyIds;
     this.parser =

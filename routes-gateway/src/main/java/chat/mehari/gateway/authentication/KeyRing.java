@@ -5,6 +5,7 @@ import chat.mehari.gateway.dispatch.ServiceRequest;
 import chat.mehari.gateway.platform.GatewaySettings;
 import chat.mehari.gateway.platform.ReadinessCondition;
 import chat.mehari.gateway.platform.Refused;
+import chat.mehari.gateway.platform.SharedClock;
 import chat.mehari.schemas.broker.Operation;
 import chat.mehari.schemas.frame.reply.PublicKeys;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,11 +22,11 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
- * The public keys that access tokens are verified with. They are asked for at the start, and again
- * when a token names one that is not known, but never more often than once in a while; whoever
- * needs them meanwhile waits for the answer under way. A question that is not answered soon is
- * asked again: the broker drops one that comes before the queue of those who could answer. Keys
- * that are known stay known when asking fails.
+ * The public keys that access tokens are verified with. They are asked for at the start, now and
+ * then for the sake of the time that comes with them, and when a token names one that is not known,
+ * but never more often than once in a while; whoever needs them meanwhile waits for the answer
+ * under way. A question that is not answered soon is asked again: the broker drops one that comes
+ * before the queue of those who could answer. Keys that are known stay known when asking fails.
  */
 @Component
 class KeyRing implements ReadinessCondition {
@@ -34,6 +35,8 @@ class KeyRing implements ReadinessCondition {
 
   private final ObjectMapper json;
   private final long interval;
+  private final long refresh;
+  private final SharedClock clock;
   private final ExecutorService awaiters;
 
   private volatile Map<String, PublicKey> keys = Map.of();
@@ -48,10 +51,13 @@ class KeyRing implements ReadinessCondition {
   KeyRing(
       ObjectMapper json,
       GatewaySettings settings,
+      SharedClock clock,
       @Qualifier("awaiters") ExecutorService awaiters) {
     this.json = json;
     this.awaiters = awaiters;
     this.interval = settings.keyFetchInterval().toNanos();
+    this.refresh = settings.keyRefreshInterval().toNanos();
+    this.clock = clock;
   }
 
   /** The key of this id, if it is known. */
@@ -75,12 +81,16 @@ class KeyRing implements ReadinessCondition {
   public synchronized boolean isWanted() {
     long now = System.nanoTime();
     Long asked = askedAt;
-    if (asked == null ? !wanted : now - asked < REPEAT_NANOS) {
+    if (asked == null ? !wanted && !isOld(now) : now - asked < REPEAT_NANOS) {
       return false;
     }
     wanted = false;
     askedAt = now;
     return true;
+  }
+
+  private synchronized boolean isOld(long now) {
+    return answeredAt != null && now - answeredAt >= refresh;
   }
 
   /** The question for all keys. */
@@ -91,6 +101,7 @@ class KeyRing implements ReadinessCondition {
   /** The keys have come. */
   public void learn(String answer) {
     PublicKeys set = Answer.data(json, answer, PublicKeys.class);
+    clock.learn(set.now());
     Map<String, PublicKey> learned = new HashMap<>();
     set.keys()
         .forEach(

@@ -19,7 +19,8 @@ class KeyRoutes extends RouteBuilder {
     from("timer:learn-keys?period=250&delay=0")
         .routeId("learn-keys")
         .errorHandler(noErrorHandler())
-        .description("Asks for the public keys at the start, and when a token names another one")
+        .description(
+            "Asks for the public keys and the time at the start, now and then, and for unknown keys")
         .filter(method(keys, "isWanted"))
         .doTry()
         .setBody(method(keys, "question"))

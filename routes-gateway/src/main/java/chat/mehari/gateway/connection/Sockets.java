@@ -2,10 +2,10 @@ package chat.mehari.gateway.connection;
 
 import chat.mehari.gateway.platform.GatewaySettings;
 import chat.mehari.gateway.platform.Refused;
+import chat.mehari.gateway.platform.SharedClock;
 import chat.mehari.schemas.frame.ErrorCode;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,12 +30,12 @@ public class Sockets {
   private static final Duration RETRY_WHEN_FULL = Duration.ofSeconds(30);
 
   private final GatewaySettings settings;
-  private final Clock clock;
+  private final SharedClock clock;
   private final Map<String, Socket> byKey = new ConcurrentHashMap<>();
   private final Map<UUID, Set<Socket>> byUser = new ConcurrentHashMap<>();
   private final Map<UUID, Set<Socket>> bySession = new ConcurrentHashMap<>();
 
-  Sockets(GatewaySettings settings, Clock clock, MeterRegistry meters) {
+  Sockets(GatewaySettings settings, SharedClock clock, MeterRegistry meters) {
     this.settings = settings;
     this.clock = clock;
     Gauge.builder("mehari.gateway.sockets", byKey, Map::size)

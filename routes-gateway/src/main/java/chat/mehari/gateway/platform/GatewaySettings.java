@@ -44,6 +44,7 @@ import org.springframework.validation.annotation.Validated;
  * @param queueCheckInterval how often the length of the queue is looked at
  * @param reconnectDelay the pause before another attempt to reach the broker
  * @param keyFetchInterval the shortest time between two questions for public keys
+ * @param keyRefreshInterval the longest time between two questions for public keys and the time
  * @param stopSpread on shutdown, sockets are closed with 1001 at random moments within this time
  */
 @Validated
@@ -74,4 +75,5 @@ public record GatewaySettings(
     @DefaultValue("5s") @DurationMin(millis = 10) Duration queueCheckInterval,
     @DefaultValue("500ms") @DurationMin(millis = 10) Duration reconnectDelay,
     @DefaultValue("10s") @DurationMin(millis = 10) Duration keyFetchInterval,
+    @DefaultValue("1m") @DurationMin(millis = 10) Duration keyRefreshInterval,
     @DefaultValue("5s") @DurationMin(millis = 0) @DurationMax(minutes = 1) Duration stopSpread) {}

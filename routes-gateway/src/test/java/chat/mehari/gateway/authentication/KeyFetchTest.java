@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class KeyFetchTest {
 
   private static final String QUICKLY = "key-fetch-interval=50ms";
-  private static final String HARDLY_EVER = "key-fetch-interval=1h";
+  private static final String[] HARDLY_EVER = {"key-fetch-interval=1h", "key-refresh-interval=1h"};
 
   private final Services services = Services.fresh();
   private final Person ada = Person.create();

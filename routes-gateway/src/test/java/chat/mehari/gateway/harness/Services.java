@@ -224,14 +224,16 @@ public final class Services implements AutoCloseable {
     takenOver.getOrDefault(question.operation(), this::serveAsEver).accept(question);
   }
 
+  /** What getKeys is answered at that time. */
+  public PublicKeys publicKeys(Instant now) {
+    return new PublicKeys(issuers.stream().map(TokenIssuer::jwk).toList(), now);
+  }
+
   /** Answers as if no test had taken this operation over. */
   public void serveAsEver(Asked question) {
     String re = question.re();
     switch (question.operation()) {
-      case "getKeys" ->
-          answer(
-              question,
-              new ReplyFrame(re, new PublicKeys(issuers.stream().map(TokenIssuer::jwk).toList())));
+      case "getKeys" -> answer(question, new ReplyFrame(re, publicKeys(Instant.now())));
       case "register", "login" -> open(question, Person.create());
       case "authenticate" -> authenticate(question);
       case "checkUsers" ->

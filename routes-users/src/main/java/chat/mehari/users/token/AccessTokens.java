@@ -56,8 +56,8 @@ class AccessTokens {
     return new AccessToken(token, expiresAt);
   }
 
-  /** The public keys as a JSON Web Key Set, those to come included. */
-  PublicKeys published(List<SigningKey> keys) {
+  /** The public keys as a JSON Web Key Set, those to come included, and the time. */
+  PublicKeys published(List<SigningKey> keys, DatabaseTime time) {
     return new PublicKeys(
         keys.stream()
             .map(
@@ -77,7 +77,8 @@ class AccessTokens {
                         Base64.getUrlEncoder()
                             .withoutPadding()
                             .encodeToString(Ed25519.raw(key.publicKey()))))
-            .toList());
+            .toList(),
+        time.now());
   }
 
   private PrivateKey privateKey(SigningKey key) {

@@ -31,12 +31,14 @@ class TokenRoutes extends RouteBuilder {
     from(Endpoints.query(Operation.GET_KEYS))
         .routeId("get-keys")
         .routeConfigurationId(Policies.QUERIES)
-        .description("Tells a gateway the public keys that tokens are verified with")
+        .description("Tells a gateway the public keys that tokens are verified with, and the time")
         .to("direct:receive-query")
         .unmarshal()
         .json(Operation.GET_KEYS.requestType())
         .to("direct:read-signing-keys")
-        .bean(tokens, "published")
+        .setProperty("keys", body())
+        .to(Endpoints.rows("token/get-time", DatabaseTime.class))
+        .bean(tokens, "published(${exchangeProperty.keys}, ${body[0]})")
         .to("direct:reply");
 
     from("direct:read-signing-keys")

@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Key;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -69,6 +71,16 @@ class TokenRoutesTest {
   }
 
   @Test
+  void tellsTheTimeOfTheDatabase() {
+    Instant before = databaseTime();
+    Instant told =
+        Instant.parse(
+            Gateway.data(gateway.ask(Operation.GET_KEYS, Map.of())).get("now").textValue());
+
+    assertThat(told).isBetween(before.truncatedTo(ChronoUnit.MILLIS), databaseTime());
+  }
+
+  @Test
   void rotatesKeysWithoutLoggingAnybodyOut() {
     JsonNode before = register();
     String oldKid = verify(before, keys()).getHeader().getKeyId();
@@ -111,7 +123,12 @@ class TokenRoutesTest {
           IntStream.range(0, 8)
               .mapToObj(i -> gateway.send(Operation.GET_KEYS, Map.of(), null))
               .toList();
-      assertThat(answers.stream().map(Gateway::answer).map(Gateway::data).distinct()).hasSize(1);
+      assertThat(
+              answers.stream()
+                  .map(Gateway::answer)
+                  .map(answer -> Gateway.data(answer).get("keys"))
+                  .distinct())
+          .hasSize(1);
     }
     assertThat(UsersService.sql("select kid from signing_key")).hasSize(1);
   }
@@ -151,6 +168,12 @@ class TokenRoutesTest {
         shared.camel().getRouteController().startRoute(route);
       }
     }
+  }
+
+  private static Instant databaseTime() {
+    return Instant.parse(
+        UsersService.sql("select to_json(clock_timestamp() at time zone 'utc') #>> '{}' || 'Z'")
+            .get(0));
   }
 
   private JsonNode register() {

@@ -17,16 +17,19 @@ public final class Apart implements RunningSystem {
   private final List<ServerProcess> users;
   private final List<ServerProcess> messages;
 
-  private Apart(OutsideServers servers) {
+  private Apart(OutsideServers servers, List<MachineClock> clocks) {
     this.servers = servers;
-    this.gateways = ports.stream().map(port -> service("gateway", port)).toList();
-    this.users = Stream.generate(() -> service("users", Workplace.freePort())).limit(2).toList();
-    this.messages =
-        Stream.generate(() -> service("messages", Workplace.freePort())).limit(2).toList();
+    this.gateways = two("gateway", ports, clocks);
+    this.users = two("users", List.of(Workplace.freePort(), Workplace.freePort()), clocks);
+    this.messages = two("messages", List.of(Workplace.freePort(), Workplace.freePort()), clocks);
   }
 
   static Apart start(OutsideServers servers) {
-    Apart system = new Apart(servers);
+    return start(servers, List.of(MachineClock.RIGHT, MachineClock.RIGHT));
+  }
+
+  private static Apart start(OutsideServers servers, List<MachineClock> clocks) {
+    Apart system = new Apart(servers, clocks);
     system.all().forEach(ServerProcess::start);
     system.awaitReady();
     return system;
@@ -37,9 +40,16 @@ public final class Apart implements RunningSystem {
     return start(OutsideServers.of(broker, database));
   }
 
+  /** Starts two of each, the first and the second of each on machines with these clocks. */
+  public static Apart start(
+      PrivateBroker broker, PrivateDatabase database, MachineClock first, MachineClock second) {
+    return start(OutsideServers.of(broker, database), List.of(first, second));
+  }
+
   /** Makes two of each, but leaves it to the caller to start them. */
   public static Apart unstarted(PrivateBroker broker, PrivateDatabase database) {
-    return new Apart(OutsideServers.of(broker, database));
+    return new Apart(
+        OutsideServers.of(broker, database), List.of(MachineClock.RIGHT, MachineClock.RIGHT));
   }
 
   /** Waits until both gateways answer. */
@@ -83,7 +93,12 @@ public final class Apart implements RunningSystem {
     servers.stop().run();
   }
 
-  private ServerProcess service(String role, int port) {
+  private List<ServerProcess> two(String role, List<Integer> ports, List<MachineClock> clocks) {
+    return List.of(
+        service(role, ports.get(0), clocks.get(0)), service(role, ports.get(1), clocks.get(1)));
+  }
+
+  private ServerProcess service(String role, int port, MachineClock clock) {
     Map<String, String> environment = new LinkedHashMap<>(servers.settings().apply(role));
     environment.put("MEHARI_PORT", Integer.toString(port));
     String name = "routes-" + role;
@@ -94,7 +109,7 @@ public final class Apart implements RunningSystem {
             .formatted(name, port));
     return new ServerProcess(
         name + "-" + port,
-        List.of(
+        clock.command(
             Workplace.java(),
             "-Xmx384m",
             // Started often and not for long: the second compiler would only take the machine.
