@@ -12,6 +12,8 @@ import { moveFocus } from './entry-focus'
 const NEAR = 40
 /** So much of the page before stays in sight after a step by page. */
 const OVERLAP = 48
+/** For so many milliseconds after the window changes, its rows find their heights. */
+const SETTLING = 500
 
 export interface Scroll {
   /** Goes to the element that scrolls. */
@@ -37,11 +39,21 @@ export function useScroll(last: string, own: string | undefined): Scroll {
   const [isAtEnd, setAtEnd] = useState(true)
   const [isFar, setFar] = useState(false)
   const place = useRef({ isAtEnd: true, top: 0, own })
+  const shape = useRef({ width: 0, height: 0, settledAt: 0 })
+
+  const noteShape = useCallback(({ clientWidth, clientHeight }: HTMLElement) => {
+    const { width, height } = shape.current
+    if (clientWidth === width && clientHeight === height) return
+    const settledAt = width === 0 ? 0 : performance.now() + SETTLING
+    shape.current = { width: clientWidth, height: clientHeight, settledAt }
+  }, [])
 
   const onResize = useCallback(() => {
     const element = scroller.current
-    if (element && place.current.isAtEnd) element.scrollTop = element.scrollHeight
-  }, [])
+    if (!element) return
+    noteShape(element)
+    if (place.current.isAtEnd) element.scrollTop = element.scrollHeight
+  }, [noteShape])
 
   const toEnd = useCallback(() => {
     place.current.isAtEnd = true
@@ -65,19 +77,22 @@ export function useScroll(last: string, own: string | undefined): Scroll {
     if (!element) return
     const { scrollTop, scrollHeight, clientHeight } = element
     const distance = scrollHeight - scrollTop - clientHeight
-    // Only who goes up leaves the end: it may also be the end that goes away, for a moment.
+    noteShape(element)
+    const isSettled = performance.now() >= shape.current.settledAt
+    // Only who goes up leaves the end: it may also be the end that goes away, or a new window that moves all.
     if (distance < NEAR) place.current.isAtEnd = true
-    else if (scrollTop < place.current.top) place.current.isAtEnd = false
+    else if (scrollTop < place.current.top && isSettled) place.current.isAtEnd = false
     place.current.top = scrollTop
     setAtEnd(place.current.isAtEnd)
     setFar(!place.current.isAtEnd && distance > clientHeight)
-  }, [])
+  }, [noteShape])
 
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
       const element = scroller.current
       if (!element || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return
       const page = Math.max(OVERLAP, element.clientHeight - OVERLAP)
+      if ((event.key === 'Home' || event.key === 'PageUp') && element.scrollTop > 0) stay()
       if (event.key === 'End') toEnd()
       else if (event.key === 'Home') element.scrollTop = 0
       else if (event.key === 'PageUp') element.scrollTop -= page
@@ -87,7 +102,7 @@ export function useScroll(last: string, own: string | undefined): Scroll {
       else return
       event.preventDefault()
     },
-    [toEnd],
+    [toEnd, stay],
   )
 
   return { scroller, isAtEnd, isFar, toEnd, stay, onScroll, onResize, onKeyDown }
