@@ -74,9 +74,6 @@ class ClusterComposeIT {
   }
 
   private boolean isStandby(String node) {
-    return system
-        .compose("exec", "-T", node, "psql", "-U", "postgres", "-tAc", "select pg_is_in_recovery()")
-        .strip()
-        .equals("t");
+    return system.superuserSql(node, "select pg_is_in_recovery()").equals("t");
   }
 }

@@ -12,8 +12,6 @@ import chat.mehari.load.wire.RequestRefused;
 import chat.mehari.load.wire.WireClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -56,7 +54,7 @@ class DatabaseFaultIT {
       Device writer = new Device(Account.register(client), client);
       full.fill();
       try {
-        awaitRefusals(writer);
+        Refusals.await(writer);
       } finally {
         full.empty();
         system.database().startAgain();
@@ -64,23 +62,6 @@ class DatabaseFaultIT {
       traffic.awaitProgress();
       traffic.assertWhole();
     }
-  }
-
-  /** Whoever writes now is told that it did not happen, again and again. */
-  private static void awaitRefusals(Device writer) {
-    List<String> refusals = new ArrayList<>();
-    Awaitility.await("refusals")
-        .atMost(Duration.ofSeconds(60))
-        .until(
-            () -> {
-              try {
-                writer.send(writer.id(), "x".repeat(1900));
-              } catch (RequestRefused refused) {
-                refusals.add(refused.code());
-              }
-              return refusals.size() == 5;
-            });
-    assertThat(refusals).containsOnly("unavailable");
   }
 
   @Test

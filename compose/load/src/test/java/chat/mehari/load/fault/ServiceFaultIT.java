@@ -3,7 +3,6 @@ package chat.mehari.load.fault;
 import chat.mehari.load.system.ServerProcess;
 import java.time.Duration;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -62,7 +61,7 @@ class ServiceFaultIT {
       ServerProcess process = processes(service).get(0);
       process.pause();
       try {
-        hold(PAUSE);
+        Lasting.hold(PAUSE);
         // a paused gateway holds its sockets: their clients notice by themselves
         traffic.awaitProgress(Duration.ofSeconds(90));
       } finally {
@@ -104,12 +103,5 @@ class ServiceFaultIT {
       case "users" -> system.services().usersProcesses();
       default -> system.services().messagesProcesses();
     };
-  }
-
-  private static void hold(Duration time) {
-    long start = System.nanoTime();
-    Awaitility.await()
-        .atMost(time.plusSeconds(10))
-        .until(() -> System.nanoTime() - start > time.toNanos());
   }
 }

@@ -6,7 +6,6 @@ import chat.mehari.load.system.Composed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -65,10 +64,7 @@ class TrafficComposeIT {
     try (Traffic traffic = Traffic.start(system, 3)) {
       system.compose("pause", server);
       try {
-        Awaitility.await("the end of a minute")
-            .pollDelay(MINUTE)
-            .atMost(MINUTE.multipliedBy(2))
-            .until(() -> true);
+        Lasting.hold(MINUTE);
       } finally {
         system.compose("unpause", server);
       }

@@ -124,6 +124,11 @@ public final class Composed implements RunningSystem {
             .formatted(service, role, database, statement));
   }
 
+  /** What one of the databases answers to its superuser. */
+  public String superuserSql(String node, String statement) {
+    return compose("exec", "-T", node, "psql", "-U", "postgres", "-tAc", statement).strip();
+  }
+
   /** Removes everything, the data as well. */
   public void destroy() {
     compose("down", "--volumes", "--remove-orphans", "--timeout=10");

@@ -35,9 +35,14 @@ public final class SmallDisk implements AutoCloseable {
 
   /** Takes all the room that is left. */
   public void fill() {
+    fillTo(0);
+  }
+
+  /** Takes the room that is left, but for so much. */
+  public void fillTo(int megabytes) {
     byte[] page = new byte[4096];
     try (OutputStream out = Files.newOutputStream(filler())) {
-      while (root.toFile().getUsableSpace() > 0) {
+      while (root.toFile().getUsableSpace() > megabytes * 1024L * 1024) {
         out.write(page);
       }
     } catch (IOException e) {
