@@ -101,6 +101,7 @@ public final class Apart implements RunningSystem {
   private ServerProcess service(String role, int port, MachineClock clock) {
     Map<String, String> environment = new LinkedHashMap<>(servers.settings().apply(role));
     environment.put("MEHARI_PORT", Integer.toString(port));
+    environment.putAll(clock.environment());
     String name = "routes-" + role;
     // The database then knows which process wrote what.
     environment.put(
@@ -109,7 +110,7 @@ public final class Apart implements RunningSystem {
             .formatted(name, port));
     return new ServerProcess(
         name + "-" + port,
-        clock.command(
+        List.of(
             Workplace.java(),
             "-Xmx384m",
             // Started often and not for long: the second compiler would only take the machine.

@@ -1,11 +1,17 @@
 package chat.mehari.load.system;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * The clock of a machine, as its processes see it. A wrong one needs {@code faketime} here; the
- * clock that only measures how much time passes is right in any case.
+ * The clock of a machine, as its processes see it. A wrong one needs Debian's {@code faketime}
+ * here; the clock that only measures how much time passes is right in any case.
  */
 public enum MachineClock {
   /** As here. */
@@ -15,19 +21,39 @@ public enum MachineClock {
   /** An hour behind. */
   BEHIND("-1h");
 
+  private static final Path LIBRARIES = Path.of("/usr/lib");
+  private static final PathMatcher FAKETIME =
+      FileSystems.getDefault().getPathMatcher("glob:/usr/lib/*/faketime/libfaketimeMT.so.1");
+
   private final String offset;
 
   MachineClock(String offset) {
     this.offset = offset;
   }
 
-  /** The command that runs this one under such a clock. */
-  List<String> command(String... command) {
-    List<String> all = new ArrayList<>();
-    if (this != RIGHT) {
-      all.addAll(List.of("env", "FAKETIME_DONT_FAKE_MONOTONIC=1", "faketime", "-m", "-f", offset));
+  /** What a process finds in its environment under such a clock. */
+  Map<String, String> environment() {
+    return this == RIGHT
+        ? Map.of()
+        : Map.of(
+            "LD_PRELOAD",
+            library().toString(),
+            "FAKETIME",
+            offset,
+            "FAKETIME_DONT_FAKE_MONOTONIC",
+            "1",
+            // Its mend for an old C library makes Java's waits return at once.
+            "FAKETIME_FORCE_MONOTONIC_FIX",
+            "0");
+  }
+
+  private static Path library() {
+    try (Stream<Path> files = Files.find(LIBRARIES, 3, (file, about) -> FAKETIME.matches(file))) {
+      return files
+          .findAny()
+          .orElseThrow(() -> new IllegalStateException("This test needs the package faketime"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    all.addAll(List.of(command));
-    return all;
   }
 }
