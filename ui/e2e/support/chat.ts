@@ -56,7 +56,7 @@ export async function say(page: Page, ...texts: string[]): Promise<void> {
 
 /** The region that holds the messages of the open conversation. */
 export function timeline(page: Page): Locator {
-  return page.getByRole('main').getByRole('region')
+  return page.getByRole('main').getByRole('region', { name: /^Messages / })
 }
 
 /** What the open conversation holds: headings of days and messages, from top to bottom. */
