@@ -81,16 +81,13 @@ class KeyRing implements ReadinessCondition {
   public synchronized boolean isWanted() {
     long now = System.nanoTime();
     Long asked = askedAt;
-    if (asked == null ? !wanted && !isOld(now) : now - asked < REPEAT_NANOS) {
+    boolean isOld = answeredAt != null && now - answeredAt >= refresh;
+    if (asked == null ? !wanted && !isOld : now - asked < REPEAT_NANOS) {
       return false;
     }
     wanted = false;
     askedAt = now;
     return true;
-  }
-
-  private synchronized boolean isOld(long now) {
-    return answeredAt != null && now - answeredAt >= refresh;
   }
 
   /** The question for all keys. */
