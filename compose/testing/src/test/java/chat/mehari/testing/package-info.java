@@ -1,0 +1,4 @@
+@NullMarked
+package chat.mehari.testing;
+
+import org.jspecify.annotations.NullMarked;
