@@ -2,6 +2,7 @@ package chat.mehari.gateway.platform;
 
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -15,16 +16,29 @@ import org.eclipse.jetty.server.ServerConnector;
  * <p>Jetty alone ends the TCP connection as soon as such a close frame is written. What the peer
  * sends then is answered with a reset, and a proxy gives up both directions on that before it has
  * passed the close frame on. Here the connection stays, and what comes is dropped, until the peer
- * ends it or {@link LingeringClose#PATIENCE} is over.
+ * ends it or our patience is over.
  */
 public final class LingeringConnector extends ServerConnector {
 
-  private final LingeringCloses closes = new LingeringCloses(getScheduler());
+  /** Who has not ended by so long after the close frame is cut off. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  /** As Jetty's own; numbers of threads below 0 are Jetty's choice. */
+  private final LingeringCloses closes;
+
+  /**
+   * As Jetty's own.
+   *
+   * @param patience how long a peer may go on after the close frame
+   * @param acceptors number of threads; below 0 for Jetty's choice, as are the selectors
+   */
   public LingeringConnector(
-      Server server, int acceptors, int selectors, ConnectionFactory... factories) {
+      Server server,
+      Duration patience,
+      int acceptors,
+      int selectors,
+      ConnectionFactory... factories) {
     super(server, acceptors, selectors, factories);
+    this.closes = new LingeringCloses(getScheduler(), patience);
   }
 
   /** A connector in the place of this one, which is not to be started. */
@@ -32,6 +46,7 @@ public final class LingeringConnector extends ServerConnector {
     LingeringConnector connector =
         new LingeringConnector(
             plain.getServer(),
+            PATIENCE,
             plain.getAcceptors(),
             plain.getSelectorManager().getSelectorCount(),
             plain.getConnectionFactories().toArray(ConnectionFactory[]::new));

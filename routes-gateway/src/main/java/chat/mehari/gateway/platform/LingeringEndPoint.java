@@ -7,15 +7,12 @@ import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.eclipse.jetty.websocket.core.WebSocketConnection;
 
-/** One TCP connection, which outlives the WebSocket on it by a {@link LingeringClose}. */
+/** One TCP connection, which may outlive the WebSocket on it as one of {@link LingeringCloses}. */
 final class LingeringEndPoint extends SocketChannelEndPoint {
 
   private final LingeringCloses closes;
-  private volatile SelectionKey key;
-
-  /** When the close frame was written; 0 before. */
-  private volatile long farewellAt;
-
+  private final SelectionKey key;
+  private volatile boolean closeFrameWritten;
   private volatile boolean peerHasEnded;
   private volatile boolean lingering;
 
@@ -37,7 +34,7 @@ final class LingeringEndPoint extends SocketChannelEndPoint {
   @Override
   protected void doShutdownOutput() {
     if (getConnection() instanceof WebSocketConnection) {
-      farewellAt = System.nanoTime() | 1;
+      closeFrameWritten = true;
     } else {
       super.doShutdownOutput();
     }
@@ -51,23 +48,17 @@ final class LingeringEndPoint extends SocketChannelEndPoint {
 
   @Override
   public void doClose() {
-    if (farewellAt == 0 || peerHasEnded || !closes.begin(getChannel(), farewellAt)) {
-      super.doClose();
-    } else {
+    if (closeFrameWritten && !peerHasEnded && closes.begin(getChannel())) {
       lingering = true;
       // Jetty's selector lets go of it when the end point is destroyed, which comes next.
       key.cancel();
+    } else {
+      super.doClose();
     }
   }
 
   @Override
   public boolean isOpen() {
     return !lingering && super.isOpen();
-  }
-
-  @Override
-  public void replaceKey(SelectionKey newKey) {
-    super.replaceKey(newKey);
-    key = newKey;
   }
 }

@@ -4,6 +4,7 @@ import chat.mehari.gateway.platform.LingeringConnector;
 import jakarta.servlet.DispatcherType;
 import jakarta.websocket.server.ServerContainer;
 import java.net.URI;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import org.apache.camel.CamelContext;
@@ -23,16 +24,25 @@ import org.jspecify.annotations.Nullable;
 /** Jetty and Camel in one, with the component at {@code /ws}. */
 final class WebsocketServer implements AutoCloseable {
 
+  /** Small, so that one who does not read is noticed after little. */
+  private static final int SOCKET_BUFFER = 16 * 1024;
+
+  /** Longer than any test takes. */
+  private static final Duration LINGERS = Duration.ofMinutes(2);
+
   private final Server jetty = new Server();
   private final CamelContext camel = new DefaultCamelContext();
   private final int port;
   private final ProducerTemplate producer;
 
-  private WebsocketServer(int listen, boolean filtered, RouteBuilder routes) throws Exception {
+  private WebsocketServer(int listen, boolean filtered, Duration lingers, RouteBuilder routes)
+      throws Exception {
     LingeringConnector connector =
-        new LingeringConnector(jetty, -1, -1, new HttpConnectionFactory());
+        new LingeringConnector(jetty, lingers, -1, -1, new HttpConnectionFactory());
     connector.setHost("127.0.0.1");
     connector.setPort(listen);
+    connector.setAcceptedReceiveBufferSize(SOCKET_BUFFER);
+    connector.setAcceptedSendBufferSize(SOCKET_BUFFER);
     jetty.addConnector(connector);
     WebsocketJsr356Component component = new WebsocketJsr356Component();
     ServletContextHandler handler = new ServletContextHandler();
@@ -62,8 +72,16 @@ final class WebsocketServer implements AutoCloseable {
 
   /** A server whose only route hands every event of {@code /ws} to the processor. */
   static WebsocketServer start(String options, Processor processor) throws Exception {
-    return start(
+    return start(LINGERS, options, processor);
+  }
+
+  /** The same, with a bound on how long a peer may go on after a close frame. */
+  static WebsocketServer start(Duration lingers, String options, Processor processor)
+      throws Exception {
+    return new WebsocketServer(
+        0,
         true,
+        lingers,
         new RouteBuilder() {
           @Override
           public void configure() {
@@ -73,12 +91,12 @@ final class WebsocketServer implements AutoCloseable {
   }
 
   static WebsocketServer start(boolean filtered, RouteBuilder routes) throws Exception {
-    return new WebsocketServer(0, filtered, routes);
+    return new WebsocketServer(0, filtered, LINGERS, routes);
   }
 
   /** A server on this port, where somebody else chooses it; 0 for any. */
   static WebsocketServer startOn(int port, RouteBuilder routes) throws Exception {
-    return new WebsocketServer(port, true, routes);
+    return new WebsocketServer(port, true, LINGERS, routes);
   }
 
   CamelContext camel() {
