@@ -17,6 +17,9 @@ final class Client implements WebSocket.Listener {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+  /** Only what is wrong makes anybody wait so long. */
+  private static final long PATIENCE_SECONDS = 60;
+
   private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closeCode = new CompletableFuture<>();
   private final StringBuilder partial = new StringBuilder();
@@ -32,7 +35,8 @@ final class Client implements WebSocket.Listener {
   /** Connects; a refusal comes as CompletionException of WebSocketHandshakeException. */
   static Client connect(URI uri, List<String> subprotocols, String... headers) {
     Client client = new Client();
-    WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(10));
+    WebSocket.Builder builder =
+        HTTP.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(PATIENCE_SECONDS));
     for (int i = 0; i < headers.length; i += 2) {
       builder.header(headers[i], headers[i + 1]);
     }
@@ -57,7 +61,7 @@ final class Client implements WebSocket.Listener {
   }
 
   String receive() throws InterruptedException {
-    String text = texts.poll(10, TimeUnit.SECONDS);
+    String text = texts.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
     if (text == null) {
       throw new AssertionError("nothing came");
     }
@@ -71,7 +75,7 @@ final class Client implements WebSocket.Listener {
 
   /** The code of the server's close frame, or of the answer to ours. */
   int closeCode() throws Exception {
-    return closeCode.get(20, TimeUnit.SECONDS);
+    return closeCode.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
   String closeReason() {

@@ -44,7 +44,7 @@ final class Events implements Processor {
   /** Waits until so many events of this kind have come, and returns them. */
   List<Seen> await(WebsocketJsr356Event event, int count) {
     return Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> of(event), list -> list.size() >= count);
   }
 }

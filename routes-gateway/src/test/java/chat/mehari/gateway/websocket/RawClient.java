@@ -7,6 +7,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
@@ -33,9 +34,13 @@ final class RawClient implements AutoCloseable {
     }
   }
 
-  private final Socket socket;
+  /** Only what is wrong makes anybody wait so long. */
+  private static final int PATIENCE_MS = 60_000;
+
+  private final Socket socket = new Socket();
   private final DataInputStream in;
   private final String response;
+  private long sent;
 
   RawClient(int port) {
     this(port, "");
@@ -43,17 +48,17 @@ final class RawClient implements AutoCloseable {
 
   RawClient(int port, String moreHeaders) {
     try {
-      socket = new Socket(InetAddress.getLoopbackAddress(), port);
-      socket.setSoTimeout(20_000);
-      socket
-          .getOutputStream()
-          .write(
-              ("GET /ws HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\n"
-                      + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                      + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-                      + moreHeaders
-                      + "\r\n")
-                  .getBytes(ISO_8859_1));
+      // Small, so that one who does not read is noticed after little.
+      socket.setReceiveBufferSize(16 * 1024);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      socket.setSoTimeout(PATIENCE_MS);
+      sendBytes(
+          ("GET /ws HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\n"
+                  + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                  + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                  + moreHeaders
+                  + "\r\n")
+              .getBytes(ISO_8859_1));
       in = new DataInputStream(socket.getInputStream());
       response = head();
       if (!response.startsWith("HTTP/1.1 101")) {
@@ -84,7 +89,13 @@ final class RawClient implements AutoCloseable {
 
   RawClient sendBytes(byte[] bytes) throws IOException {
     socket.getOutputStream().write(bytes);
+    sent += bytes.length;
     return this;
+  }
+
+  /** How many bytes were sent, those of the handshake included. */
+  long sent() {
+    return sent;
   }
 
   static byte[] frame(int first, byte... payload) {
@@ -122,11 +133,26 @@ final class RawClient implements AutoCloseable {
     return new Frame(first, ByteBuffer.wrap(payload));
   }
 
-  /** Reads on until the server hangs up; false where it does not within the time. */
-  boolean hungUp(int millis) throws IOException {
+  /** Reads on until the server hangs up, and fails where it does not. */
+  void expectHangUp() throws IOException {
+    if (!hungUp()) {
+      throw new AssertionError("The server does not hang up");
+    }
+  }
+
+  /** Reads for so long; fails where the server hangs up within that time. */
+  void expectNoHangUp(int millis) throws IOException {
     socket.setSoTimeout(millis);
+    if (hungUp()) {
+      throw new AssertionError("The server has hung up");
+    }
+    socket.setSoTimeout(PATIENCE_MS);
+  }
+
+  private boolean hungUp() {
+    byte[] ignored = new byte[64 * 1024];
     try {
-      while (in.read() >= 0) {
+      while (in.read(ignored) >= 0) {
         // What is still under way does not matter.
       }
       return true;

@@ -41,7 +41,10 @@ final class StrictRelay implements AutoCloseable {
     towardsClient.release();
   }
 
-  /** How many bytes the server's side has taken; -1 where it took one no more. */
+  /**
+   * How many bytes the server's side has taken; -1 where it took one no more. The server may answer
+   * what it took before that is counted here.
+   */
   long passedUp() {
     return passedUp.get();
   }
@@ -52,7 +55,7 @@ final class StrictRelay implements AutoCloseable {
       new Thread(() -> passDown(client), "relay-down").start();
       InputStream in = client.getInputStream();
       OutputStream out = server.getOutputStream();
-      byte[] buffer = new byte[4096];
+      byte[] buffer = new byte[64 * 1024];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         out.write(buffer, 0, read);
         passedUp.addAndGet(read);

@@ -3,6 +3,7 @@ package chat.mehari.gateway.websocket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -82,7 +83,7 @@ class WebsocketHeldRouteTest {
         others.add(new RawClient(server.port()));
       }
       Client next = Client.connect(server.uri());
-      await().until(() -> server.keys().size() == 1_101);
+      await().atMost(Duration.ofSeconds(60)).until(() -> server.keys().size() == 1_101);
       server.send(server.keys(), "read me");
       assertThat(next.receive()).isEqualTo("read me");
       assertThat(events.all()).hasSize(8);

@@ -21,7 +21,7 @@ class WebsocketLivenessTest {
       assertThat(closed.closeReason()).isEqualTo("no pong");
       assertThat(dead.read().opcode()).isEqualTo(RawClient.PING);
       assertThat(dead.read().closeCode()).isEqualTo(4408);
-      assertThat(dead.hungUp(5_000)).isTrue();
+      dead.expectHangUp();
     }
   }
 

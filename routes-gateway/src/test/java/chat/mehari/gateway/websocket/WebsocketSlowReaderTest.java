@@ -34,7 +34,7 @@ class WebsocketSlowReaderTest {
       int sent = 0;
       while (server.send(server.keys(), frame) == 2) {
         sent++;
-        assertThat(sent).as("frames kept for who does not read").isLessThan(2_000);
+        assertThat(sent).as("frames kept for who does not read").isLessThan(100);
         assertThat(reader.receive()).isEqualTo(frame);
       }
       assertThat(reader.receive()).isEqualTo(frame);
@@ -48,7 +48,7 @@ class WebsocketSlowReaderTest {
               });
       server.send(server.keys(), "and on");
       assertThat(reader.receive()).isEqualTo("and on");
-      assertThat(slow.hungUp(5_000)).isTrue();
+      slow.expectHangUp();
     }
   }
 
@@ -59,12 +59,12 @@ class WebsocketSlowReaderTest {
             WebsocketServer.start("?sendTimeout=400ms&maxQueuedBytes=100000000", events);
         RawClient slow = new RawClient(server.port())) {
       String key = events.await(WebsocketJsr356Event.OPEN, 1).get(0).key();
-      for (int i = 0; i < 200; i++) {
+      for (int i = 0; i < 40; i++) {
         server.send(key, LARGE);
       }
       Events.Seen closed = events.await(WebsocketJsr356Event.CLOSE, 1).get(0);
       assertThat(closed.closeCode()).isEqualTo(4408);
-      assertThat(slow.hungUp(5_000)).isTrue();
+      slow.expectHangUp();
     }
   }
 
@@ -92,7 +92,8 @@ class WebsocketSlowReaderTest {
   @Test
   void cutsOffWhoTalksOnAfterTheClose() throws Exception {
     Events events = new Events();
-    try (WebsocketServer server = WebsocketServer.start("?closeTimeout=300ms", events);
+    try (WebsocketServer server =
+            WebsocketServer.start(Duration.ofMillis(300), "?closeTimeout=300ms", events);
         RawClient talker = new RawClient(server.port())) {
       String key = events.await(WebsocketJsr356Event.OPEN, 1).get(0).key();
       server.close(key, 4403, "revoked");

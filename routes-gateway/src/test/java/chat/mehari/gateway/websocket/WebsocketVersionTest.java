@@ -29,7 +29,7 @@ class WebsocketVersionTest {
 
   private static String handshake(int port, String versionHeader) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setSoTimeout(20_000);
+      socket.setSoTimeout(60_000);
       socket
           .getOutputStream()
           .write(
