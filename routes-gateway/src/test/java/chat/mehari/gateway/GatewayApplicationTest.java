@@ -15,8 +15,7 @@ class GatewayApplicationTest {
   @Test
   void passesARequestAndItsAnswer() {
     Services services = Services.fresh();
-    try (RunningGateway gateway = RunningGateway.start();
-        Client client = Client.of(gateway, services, Person.create())) {
+    try (Client client = Client.of(RunningGateway.shared(), services, Person.create())) {
       JsonNode answer = client.ask("getSelf", "{}");
 
       assertThat(answer.path("type").asText()).as("%s", answer).isEqualTo("reply");

@@ -84,12 +84,11 @@ class LogoutTest {
 
   @Test
   void theUsersEventsStayAwayAfterwards() {
-    RunningGateway quick = RunningGateway.shared("unbind-delay=100ms");
-    try (Client client = Client.of(quick, services, ada)) {
+    try (Client client = Client.of(RunningGateway.narrow(), services, ada)) {
       assertThat(services.isBound(ada.id())).isTrue();
       client.reply("logout", "{}");
       client.closeCode();
     }
-    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !services.isBound(ada.id()));
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !services.isBound(ada.id()));
   }
 }

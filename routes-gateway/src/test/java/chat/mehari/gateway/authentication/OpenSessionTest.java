@@ -89,18 +89,20 @@ class OpenSessionTest {
 
   @Test
   void aSessionThatNoSocketCanUseIsEndedAgain() {
-    RunningGateway narrow = RunningGateway.shared("sockets-per-user=1");
+    RunningGateway narrow = RunningGateway.narrow();
     services.takeOver("login", question -> services.open(question, ada.onOtherDevice()));
     try (Client first = Client.of(narrow, services, ada);
-        Client second = Client.connect(narrow)) {
-      assertThat(second.refusal("login", CREDENTIALS)).isEqualTo("rate-limited");
+        Client second = Client.of(narrow, services, ada);
+        Client third = Client.connect(narrow)) {
+      assertThat(third.refusal("login", CREDENTIALS)).isEqualTo("rate-limited");
 
       assertThat(services.await("logout", 1).get(0).header("mehari-user"))
           .isEqualTo(ada.id().toString());
       assertThat(services.asked("logout").get(0).header("mehari-session"))
           .isNotEqualTo(ada.sessionId().toString());
-      assertThat(second.refusal("getSelf", "{}")).isEqualTo("unauthenticated");
+      assertThat(third.refusal("getSelf", "{}")).isEqualTo("unauthenticated");
       first.reply("getSelf", "{}");
+      second.reply("getSelf", "{}");
     }
   }
 

@@ -8,12 +8,16 @@ import chat.mehari.gateway.harness.RunningGateway;
 import chat.mehari.gateway.harness.Services;
 import chat.mehari.schemas.frame.EventFrame;
 import chat.mehari.schemas.frame.event.Resync;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import org.junit.jupiter.api.Test;
 
 /** A socket lives as long as its token; a newer one of the same user prolongs it. */
 class ProlongationTest {
+
+  private static final Duration BRIEF = Duration.ofMinutes(10);
+  private static final Duration AFTER_BRIEF = Duration.ofMinutes(11);
 
   private final Services services = Services.fresh();
   private final RunningGateway gateway = RunningGateway.shared();
@@ -22,8 +26,9 @@ class ProlongationTest {
   @Test
   void anExpiredTokenClosesTheSocket() {
     try (Client client = Client.connect(gateway)) {
-      assertThat(client.authenticate(endingIn(3)).path("type").asText()).isEqualTo("reply");
+      assertThat(client.authenticate(brief()).path("type").asText()).isEqualTo("reply");
 
+      gateway.later(AFTER_BRIEF, client::isClosed);
       assertThat(client.closeCode()).isEqualTo(4401);
     }
   }
@@ -32,13 +37,14 @@ class ProlongationTest {
   void aNewerTokenProlongsAndAnOlderOneDoesNotShorten() {
     try (Client prolonged = Client.connect(gateway);
         Client left = Client.connect(gateway)) {
-      String brief = endingIn(4);
+      String brief = brief();
       assertThat(prolonged.authenticate(brief).path("type").asText()).isEqualTo("reply");
       assertThat(left.authenticate(brief).path("type").asText()).isEqualTo("reply");
       assertThat(prolonged.authenticate(services.token(ada)).path("type").asText())
           .isEqualTo("reply");
       assertThat(prolonged.authenticate(brief).path("type").asText()).isEqualTo("reply");
 
+      gateway.later(AFTER_BRIEF, left::isClosed);
       assertThat(left.closeCode()).isEqualTo(4401);
       prolonged.reply("getSelf", "{}");
     }
@@ -89,8 +95,9 @@ class ProlongationTest {
     }
   }
 
-  private String endingIn(int seconds) {
-    Date end = Date.from(Instant.now().plusSeconds(seconds));
+  /** Ends before those that others get. */
+  private String brief() {
+    Date end = Date.from(Instant.now().plus(BRIEF));
     return services.issuer().sign(services.issuer().claims(ada).expiration(end));
   }
 }

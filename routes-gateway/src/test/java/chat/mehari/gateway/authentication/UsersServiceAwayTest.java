@@ -13,14 +13,17 @@ import org.junit.jupiter.api.Test;
 class UsersServiceAwayTest {
 
   private final Services services = Services.fresh();
-  private final RunningGateway gateway = RunningGateway.shared("request-timeout=3s");
+  private final RunningGateway gateway = RunningGateway.shared();
   private final Person ada = Person.create();
 
   @Test
   void authenticationIsUnavailableAndSucceedsLaterOnTheSameSocket() {
     try (Client client = Client.connect(gateway)) {
       services.ignore("authenticate");
-      assertThat(Client.refusal(client.authenticate(services.token(ada)))).isEqualTo("unavailable");
+      client.request("authenticate", "{\"accessToken\":\"%s\"}".formatted(services.token(ada)));
+      services.await("authenticate", 1);
+      gateway.giveUpWaiting(() -> client.waiting() > 0);
+      assertThat(Client.refusal(client.next())).isEqualTo("unavailable");
       assertThat(client.refusal("getSelf", "{}")).isEqualTo("unauthenticated");
 
       services.giveBack("authenticate");
@@ -47,8 +50,10 @@ class UsersServiceAwayTest {
   void loginIsUnavailable() {
     services.ignore("login");
     try (Client client = Client.connect(gateway)) {
-      assertThat(client.refusal("login", "{\"username\":\"ada\",\"password\":\"12345678\"}"))
-          .isEqualTo("unavailable");
+      client.request("login", "{\"username\":\"ada\",\"password\":\"12345678\"}");
+      services.await("login", 1);
+      gateway.giveUpWaiting(() -> client.waiting() > 0);
+      assertThat(Client.refusal(client.next())).isEqualTo("unavailable");
       assertThat(client.refusal("getSelf", "{}")).isEqualTo("unauthenticated");
     }
   }

@@ -26,7 +26,7 @@ class FarewellTest {
         Client two = Client.of(gateway, services, Person.create())) {
       CompletableFuture<Void> stop = CompletableFuture.runAsync(gateway::close);
       Awaitility.await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofSeconds(60))
           .until(() -> one.isClosed() || two.isClosed());
       Client first = one.isClosed() ? one : two;
       Client second = one.isClosed() ? two : one;

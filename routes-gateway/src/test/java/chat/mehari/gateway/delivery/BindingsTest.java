@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class BindingsTest {
 
   private final Services services = Services.fresh();
-  private final RunningGateway gateway = RunningGateway.shared("unbind-delay=1s");
+  private final RunningGateway gateway = RunningGateway.narrow();
   private final Person ada = Person.create();
 
   @Test
@@ -28,12 +28,12 @@ class BindingsTest {
       // The one who stays keeps the binding, however long the other has been gone.
       Awaitility.await()
           .during(Duration.ofSeconds(2))
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofSeconds(60))
           .until(() -> services.isBound(ada.id()));
       services.event(ada.id(), new EventFrame(new Resync()));
       assertThat(first.next().path("type").asText()).isEqualTo("resync");
     }
-    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !services.isBound(ada.id()));
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !services.isBound(ada.id()));
   }
 
   @Test
@@ -42,7 +42,7 @@ class BindingsTest {
     try (Client back = Client.of(gateway, services, ada)) {
       Awaitility.await()
           .during(Duration.ofSeconds(2))
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofSeconds(60))
           .until(() -> services.isBound(ada.id()));
       services.event(ada.id(), new EventFrame(new Resync()));
       assertThat(back.next().path("type").asText()).isEqualTo("resync");

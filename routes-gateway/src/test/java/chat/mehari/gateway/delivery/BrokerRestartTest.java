@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.mehari.embedded.EmbeddedBroker;
 import chat.mehari.gateway.harness.Client;
 import chat.mehari.gateway.harness.Frames;
+import chat.mehari.gateway.harness.FreePort;
 import chat.mehari.gateway.harness.Person;
 import chat.mehari.gateway.harness.RunningGateway;
 import chat.mehari.gateway.harness.Services;
@@ -20,16 +21,15 @@ class BrokerRestartTest {
 
   @Test
   void socketsStayAndRequestsWorkAgain(@TempDir Path directory) {
-    EmbeddedBroker broker = EmbeddedBroker.start(directory, 0, "mehari", "secret");
+    EmbeddedBroker broker = EmbeddedBroker.start(directory, FreePort.find(), "mehari", "secret");
     Person ada = Person.create();
     Services before = new Services(broker.address());
     try (RunningGateway gateway =
-            RunningGateway.start(broker.address(), "reconnect-delay=100ms", "request-timeout=3s")
-                .awaitReady();
+            RunningGateway.start(broker.address(), "reconnect-delay=100ms").awaitReady();
         Client client = Client.of(gateway, before, ada)) {
       before.close();
       broker.close();
-      Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !gateway.isReady());
+      Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !gateway.isReady());
       assertThat(client.refusal("getSelf", "{}")).isEqualTo("unavailable");
       assertThat(client.refusal("sendMessage", Frames.toConversation(UUID.randomUUID(), "x")))
           .isEqualTo("unavailable");

@@ -49,7 +49,7 @@ class GatewayQueueTest {
   void theLossOfItsConnectionIsTold() throws Exception {
     connection.abort();
 
-    assertThat(lost.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(lost.await(60, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test
@@ -65,7 +65,7 @@ class GatewayQueueTest {
       other.basicPublish("", own, null, new byte[1]);
     }
     // When the last one is heard, those before it are surely counted.
-    assertThat(heard.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(heard.await(60, TimeUnit.SECONDS)).isTrue();
 
     consumer.acknowledge();
 

@@ -55,7 +55,7 @@ class LostChannelTest {
       assertThat(Duration.between(before, Instant.now())).isLessThan(AT_ONCE);
 
       Awaitility.await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofSeconds(60))
           .until(() -> gateway.bean(CommandChannel.class).isMet());
       services.asked("sendMessage").forEach(services::done);
       services.giveBack("sendMessage");

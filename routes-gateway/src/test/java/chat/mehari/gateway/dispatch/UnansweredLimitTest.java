@@ -6,16 +6,23 @@ import chat.mehari.gateway.harness.Client;
 import chat.mehari.gateway.harness.Person;
 import chat.mehari.gateway.harness.RunningGateway;
 import chat.mehari.gateway.harness.Services;
+import chat.mehari.gateway.platform.GatewaySettings;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 
-/** A socket has at most 1,024 unanswered requests. */
+/** A socket has at most so many unanswered requests; 1,024 where nobody says otherwise. */
 class UnansweredLimitTest {
 
-  private static final int LIMIT = 1024;
+  private static final int LIMIT = 64;
 
   private final Services services = Services.fresh();
-  private final RunningGateway gateway = RunningGateway.shared("request-burst=3000");
+  private final RunningGateway gateway = RunningGateway.narrow();
+
+  @Test
+  void isWhatTheProtocolPromises() {
+    assertThat(RunningGateway.shared().bean(GatewaySettings.class).maximumUnanswered())
+        .isEqualTo(1024);
+  }
 
   @Test
   void oneMoreIsRefusedUntilOthersAreAnswered() {

@@ -54,7 +54,7 @@ class UnansweredRequestTest {
     }
 
     Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> gateway.bean(PendingRequests.class).size() == 0);
   }
 

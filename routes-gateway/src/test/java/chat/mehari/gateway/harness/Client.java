@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 public final class Client implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final long PATIENCE_SECONDS = 20;
+
+  /** Only what is wrong makes anybody wait so long. */
+  private static final long PATIENCE_SECONDS = 60;
+
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final BlockingQueue<JsonNode> heard = new LinkedBlockingQueue<>();
@@ -29,7 +32,8 @@ public final class Client implements AutoCloseable {
   private final WebSocket socket;
 
   private Client(URI uri, String... headers) {
-    WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(10));
+    WebSocket.Builder builder =
+        HTTP.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(PATIENCE_SECONDS));
     for (int i = 0; i < headers.length; i += 2) {
       builder.header(headers[i], headers[i + 1]);
     }

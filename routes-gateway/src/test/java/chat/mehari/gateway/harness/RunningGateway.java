@@ -3,17 +3,24 @@ package chat.mehari.gateway.harness;
 import chat.mehari.embedded.BrokerAddress;
 import chat.mehari.embedded.TestServers;
 import chat.mehari.gateway.GatewayApplication;
+import chat.mehari.gateway.dispatch.PendingRequests;
+import chat.mehari.gateway.platform.SharedClock;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.CamelContext;
+import org.apache.camel.FluentProducerTemplate;
 import org.awaitility.Awaitility;
 import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -36,6 +43,14 @@ public final class RunningGateway implements AutoCloseable {
   public static RunningGateway shared(String... settings) {
     Services.shared();
     return SHARED.computeIfAbsent(List.of(settings), key -> start(settings));
+  }
+
+  /**
+   * One with little room, which tests share: two sockets a user, and 64 unanswered requests a
+   * socket. It also forgets users soon.
+   */
+  public static RunningGateway narrow() {
+    return shared("sockets-per-user=2", "maximum-unanswered=64", "unbind-delay=1s");
   }
 
   /**
@@ -116,6 +131,40 @@ public final class RunningGateway implements AutoCloseable {
   /** A part of it. */
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** How many sockets it knows of. */
+  public int sockets() {
+    return (int) bean(MeterRegistry.class).get("mehari.gateway.sockets").gauge().value();
+  }
+
+  /** Lets it believe that it is so much later than it is, until this is so. */
+  public void later(Duration ahead, Callable<Boolean> until) {
+    SharedClock clock = bean(SharedClock.class);
+    try {
+      awaitRepeating(() -> clock.learn(Instant.now().plus(ahead)), until);
+    } finally {
+      clock.learn(Instant.now());
+    }
+  }
+
+  /** Ends its waiting for the answer to whatever it has asked, until this is so. */
+  public void giveUpWaiting(Callable<Boolean> until) {
+    PendingRequests pending = bean(PendingRequests.class);
+    FluentProducerTemplate giveUp =
+        bean(CamelContext.class).createFluentProducerTemplate().to("direct:give-up");
+    awaitRepeating(() -> giveUp.withBody(pending.all()).send(), until);
+  }
+
+  /** What has been done may be undone, or come too early, so it is done again and again. */
+  private static void awaitRepeating(Runnable action, Callable<Boolean> until) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> {
+              action.run();
+              return until.call();
+            });
   }
 
   @Override

@@ -101,7 +101,7 @@ public final class Services implements AutoCloseable {
 
   /** Waits until this operation was asked so often. */
   public List<Asked> await(String operation, int times) {
-    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> asked(operation).size() >= times);
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> asked(operation).size() >= times);
     return asked(operation);
   }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import chat.mehari.embedded.BrokerAddress;
 import chat.mehari.embedded.EmbeddedBroker;
 import chat.mehari.gateway.dispatch.CommandChannel;
+import chat.mehari.gateway.harness.FreePort;
 import chat.mehari.gateway.harness.RunningGateway;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -31,8 +32,8 @@ class BrokerReachTest {
   void aReasonIsToldOnceAndTheEndOnce(@TempDir Path directory, CapturedOutput output)
       throws IOException {
     AtomicInteger attempts = new AtomicInteger();
-    ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    int port = door.getLocalPort();
+    int port = FreePort.find();
+    ServerSocket door = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
     hangUp(door, attempts);
     BrokerAddress address = new BrokerAddress("127.0.0.1", port, "mehari", "secret", "/");
     EmbeddedBroker broker = null;

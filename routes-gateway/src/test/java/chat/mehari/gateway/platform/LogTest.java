@@ -8,6 +8,7 @@ import chat.mehari.gateway.harness.RunningGateway;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class LogTest {
   @Test
   void aStartIsToldInAFewLines(CapturedOutput output) {
     try (RunningGateway gateway = RunningGateway.startWithJsonLog()) {
-      await().until(gateway.bean(CommandChannel.class)::isMet);
+      await().atMost(Duration.ofSeconds(60)).until(gateway.bean(CommandChannel.class)::isMet);
     }
 
     List<JsonNode> lines = lines(output);

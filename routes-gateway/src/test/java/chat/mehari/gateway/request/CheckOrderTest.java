@@ -15,8 +15,7 @@ class CheckOrderTest {
   private static final String BAD_DATA = "{\"more\":1}";
 
   private final Services services = Services.fresh();
-  private final RunningGateway gateway =
-      RunningGateway.shared("request-burst=2", "requests-per-second=1");
+  private final RunningGateway gateway = RequestRatesTest.gateway();
 
   @Test
   void envelopeComesBeforeType() {
@@ -36,7 +35,7 @@ class CheckOrderTest {
   @Test
   void authenticationComesBeforeRateAndData() {
     try (Client client = Client.connect(gateway)) {
-      for (int i = 0; i < 10; i++) {
+      for (int i = 0; i < 20; i++) {
         assertThat(client.refusal("getSelf", BAD_DATA)).isEqualTo("unauthenticated");
       }
     }

@@ -19,7 +19,7 @@ class MalformedFrameTest {
   private static final String UUID = "0190b2a4-0000-7000-8000-000000000001";
 
   private final Services services = Services.fresh();
-  private final RunningGateway gateway = RunningGateway.shared("request-burst=3000");
+  private final RunningGateway gateway = RunningGateway.shared();
 
   static Stream<Arguments> frames() {
     return Stream.of(
@@ -154,7 +154,8 @@ class MalformedFrameTest {
 
   private static String message(String fields) {
     return """
-        {"type":"sendMessage","id":"1","data":{"conversationId":"%s","cid":"%s",%s}}"""
+    {"type":"sendMessage","id":"1","data":{"conversationId":"%s","cid":"%s",%s}}\
+    """
         .formatted(UUID, UUID, fields);
   }
 

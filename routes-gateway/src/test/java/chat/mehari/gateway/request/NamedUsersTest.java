@@ -72,11 +72,12 @@ class NamedUsersTest {
 
   @Test
   void isUnavailableWhileTheUsersServiceIsSilent() {
-    RunningGateway impatient = RunningGateway.shared("request-timeout=3s");
     services.ignore("checkUsers");
-    try (Client client = Client.of(impatient, services, ada)) {
-      assertThat(client.refusal("sendMessage", Frames.toUser(services.user(), "hello")))
-          .isEqualTo("unavailable");
+    try (Client client = Client.of(gateway, services, ada)) {
+      client.request("sendMessage", Frames.toUser(services.user(), "hello"));
+      services.await("checkUsers", 1);
+      gateway.giveUpWaiting(() -> client.waiting() > 0);
+      assertThat(Client.refusal(client.next())).isEqualTo("unavailable");
       client.reply("sendMessage", Frames.toConversation(UUID.randomUUID(), "hello"));
     }
     assertThat(services.asked("sendMessage", ada)).hasSize(1);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SocketsPerUserTest {
 
   private final Services services = Services.fresh();
-  private final RunningGateway gateway = RunningGateway.shared("sockets-per-user=2");
+  private final RunningGateway gateway = RunningGateway.narrow();
   private final Person ada = Person.create();
 
   @Test
@@ -31,7 +31,7 @@ class SocketsPerUserTest {
 
       second.close();
       Awaitility.await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofSeconds(60))
           .until(
               () -> "reply".equals(third.authenticate(services.token(ada)).path("type").asText()));
     }

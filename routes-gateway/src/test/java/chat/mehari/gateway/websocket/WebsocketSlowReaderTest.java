@@ -98,7 +98,7 @@ class WebsocketSlowReaderTest {
       String key = events.await(WebsocketJsr356Event.OPEN, 1).get(0).key();
       server.close(key, 4403, "revoked");
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofSeconds(60))
           .pollInterval(Duration.ofMillis(50))
           .until(() -> talksOnInVain(talker));
       assertThat(events.of(WebsocketJsr356Event.MESSAGE)).isEmpty();
