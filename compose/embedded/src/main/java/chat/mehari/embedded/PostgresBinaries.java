@@ -31,6 +31,7 @@ final class PostgresBinaries {
   private static final boolean WINDOWS =
       System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
 
+  private static final String PREFIX = "postgres-";
   private static final String UNFINISHED = "unpacking-";
 
   private final Path home;
@@ -45,7 +46,7 @@ final class PostgresBinaries {
     try (InputStream in = archive()) {
       archive = in.readAllBytes();
     }
-    Path home = directory.resolve("postgres-" + digest(archive));
+    Path home = directory.resolve(PREFIX + digest(archive));
     if (!Files.isDirectory(home)) {
       PrivateFiles.createDirectories(directory);
       removeUnfinished(directory);
@@ -62,6 +63,11 @@ final class PostgresBinaries {
       }
     }
     return new PostgresBinaries(home);
+  }
+
+  /** What tells them from those of other versions. */
+  String id() {
+    return String.valueOf(home.getFileName()).substring(PREFIX.length());
   }
 
   /** A command line for one of the programs. */

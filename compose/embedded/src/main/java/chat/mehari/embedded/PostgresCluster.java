@@ -21,6 +21,15 @@ final class PostgresCluster {
   private static final int STOP_SECONDS = 8;
   private static final int RUN_SECONDS = 90;
 
+  private static final List<String> MAKING =
+      List.of(
+          "--username=" + EmbeddedDatabase.SUPERUSER,
+          "--auth=scram-sha-256",
+          "--encoding=UTF8",
+          "--locale-provider=builtin",
+          "--builtin-locale=C.UTF-8",
+          "--no-locale");
+
   private final PostgresBinaries binaries;
   private final Path directory;
   private final Path data;
@@ -33,6 +42,11 @@ final class PostgresCluster {
     this.log = directory.resolve("postgres.log");
   }
 
+  /** What tells files that are made so from those that another release makes. */
+  static String makingId() {
+    return Integer.toHexString(MAKING.hashCode());
+  }
+
   /** Makes the files if there are none; a making that was broken off is thrown away. */
   void createIfAbsent(String superuserPassword) throws IOException {
     if (Files.exists(data)) {
@@ -42,17 +56,9 @@ final class PostgresCluster {
     Directories.delete(unfinished);
     Path passwordFile = PrivateFiles.write(directory.resolve("initdb-password"), superuserPassword);
     try {
-      run(
-          "initdb",
-          List.of(
-              "--pgdata=" + unfinished,
-              "--username=" + EmbeddedDatabase.SUPERUSER,
-              "--pwfile=" + passwordFile,
-              "--auth=scram-sha-256",
-              "--encoding=UTF8",
-              "--locale-provider=builtin",
-              "--builtin-locale=C.UTF-8",
-              "--no-locale"));
+      List<String> arguments = new ArrayList<>(MAKING);
+      arguments.addAll(List.of("--pgdata=" + unfinished, "--pwfile=" + passwordFile));
+      run("initdb", arguments);
     } finally {
       Files.deleteIfExists(passwordFile);
     }

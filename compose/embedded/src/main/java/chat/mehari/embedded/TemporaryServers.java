@@ -29,7 +29,7 @@ final class TemporaryServers {
 
   static DatabaseAddress startDatabase() {
     Path directory = newRunDirectory();
-    EmbeddedDatabase server = EmbeddedDatabase.start(directory, root(), 0, secret());
+    EmbeddedDatabase server = TestClusters.start(directory, 0);
     atExit(
         () -> {
           server.close();
@@ -85,7 +85,7 @@ final class TemporaryServers {
     return parent.resolve("mehari-test-" + System.getProperty("user.name"));
   }
 
-  private static Path newRunDirectory() {
+  static Path newRunDirectory() {
     try {
       Path root = PrivateFiles.createDirectories(root());
       removeLeftovers(root);
@@ -105,16 +105,16 @@ final class TemporaryServers {
       for (Path run : runs) {
         long owner = Long.parseLong(run.getFileName().toString().split("-", 3)[1]);
         if (ProcessHandle.of(owner).isEmpty()) {
-          removeLeftover(root, run);
+          removeLeftover(run);
         }
       }
     }
   }
 
-  private static void removeLeftover(Path root, Path run) {
+  private static void removeLeftover(Path run) {
     try {
       if (Files.isDirectory(run.resolve("data"))) {
-        new PostgresCluster(PostgresBinaries.unpackedIn(root), run).stop();
+        new PostgresCluster(TestClusters.programs(), run).stop();
       }
       Directories.delete(run);
     } catch (IOException e) {

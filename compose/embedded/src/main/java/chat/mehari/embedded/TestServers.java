@@ -1,5 +1,6 @@
 package chat.mehari.embedded;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,22 @@ public final class TestServers {
       }
       return known;
     }
+  }
+
+  /**
+   * Starts a database that a test may stop, and start again with the same files and port. The first
+   * start of a directory takes less time than that of an {@link EmbeddedDatabase} by itself.
+   *
+   * @param port 0 for any free one
+   */
+  public static EmbeddedDatabase startDatabase(Path directory, int port) {
+    return TestClusters.start(directory, port);
+  }
+
+  /** Where a database {@linkplain #startDatabase started} on this port is or will be. */
+  public static DatabaseAddress databaseAt(int port) {
+    return new DatabaseAddress(
+        "127.0.0.1", port, "postgres", EmbeddedDatabase.SUPERUSER, TestClusters.password());
   }
 
   static Optional<BrokerAddress> outsideBroker(Map<String, String> environment) {
