@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import chat.mehari.embedded.BrokerAddress;
 import chat.mehari.embedded.EmbeddedBroker;
 import chat.mehari.embedded.TestServers;
+import chat.mehari.testing.FreePorts;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,8 +26,8 @@ class BrokerReachTest {
 
   @Test
   void aReasonIsToldOnceAndTheEndOnce(CapturedOutput output) {
-    EmbeddedBroker broker = broker("other", 0, "another password");
-    int port = broker.address().port();
+    int port = FreePorts.next();
+    EmbeddedBroker broker = broker("other", port, "another password");
     BrokerAddress address = new BrokerAddress("127.0.0.1", port, "mehari", "right", "/");
     try (SomeService service = SomeService.start(address, TestServers.database())) {
       CachingConnectionFactory connections = service.bean(CachingConnectionFactory.class);
