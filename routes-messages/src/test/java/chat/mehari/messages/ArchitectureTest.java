@@ -20,12 +20,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.Route;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Order(1)
 @AnalyzeClasses(
     packages = "chat.mehari.messages",
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+
+  @RegisterExtension static final ServiceUnderTest INSTANCE = new ServiceUnderTest();
 
   private static final String[] FEATURES = {
     "chat.mehari.messages.command..",
@@ -113,12 +118,11 @@ class ArchitectureTest {
 
   @Test
   void everyRouteSaysWhatItIs() {
-    try (RunningService service = RunningService.start()) {
-      assertThat(service.camel().getRoutes()).hasSizeGreaterThan(10);
-      for (Route route : service.camel().getRoutes()) {
-        assertThat(route.getRouteId()).matches("[a-z]+(-[a-z]+)*");
-        assertThat(route.getDescription()).as(route.getRouteId()).isNotBlank();
-      }
+    List<Route> routes = INSTANCE.service().camel().getRoutes();
+    assertThat(routes).hasSizeGreaterThan(10);
+    for (Route route : routes) {
+      assertThat(route.getRouteId()).matches("[a-z]+(-[a-z]+)*");
+      assertThat(route.getDescription()).as(route.getRouteId()).isNotBlank();
     }
   }
 

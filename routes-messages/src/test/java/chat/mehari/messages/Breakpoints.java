@@ -1,7 +1,9 @@
 package chat.mehari.messages;
 
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.AsyncCallback;
@@ -19,6 +21,7 @@ public final class Breakpoints implements InterceptStrategy {
 
   private final Map<String, Hook> before = new ConcurrentHashMap<>();
   private final Map<String, Hook> after = new ConcurrentHashMap<>();
+  private final Queue<Halt> halts = new ConcurrentLinkedQueue<>();
 
   /** What is done at a breakpoint; what it throws, the step throws. */
   @FunctionalInterface
@@ -37,7 +40,7 @@ public final class Breakpoints implements InterceptStrategy {
     @Override
     public void at(Exchange exchange) throws InterruptedException {
       reached.countDown();
-      if (!released.await(2, TimeUnit.MINUTES)) {
+      if (!released.await(5, TimeUnit.MINUTES)) {
         throw new IllegalStateException("nobody released the breakpoint");
       }
     }
@@ -67,22 +70,30 @@ public final class Breakpoints implements InterceptStrategy {
 
   /** Halts before a step. */
   public Halt haltBefore(String id) {
-    Halt halt = new Halt();
+    Halt halt = newHalt();
     before(id, halt);
     return halt;
   }
 
   /** Halts after a step. */
   public Halt haltAfter(String id) {
-    Halt halt = new Halt();
+    Halt halt = newHalt();
     after(id, halt);
     return halt;
   }
 
-  /** Forgets all breakpoints; who waits goes on waiting. */
+  private Halt newHalt() {
+    Halt halt = new Halt();
+    halts.add(halt);
+    return halt;
+  }
+
+  /** Forgets all breakpoints, and lets everybody go on who waits at one. */
   public void clear() {
     before.clear();
     after.clear();
+    halts.forEach(Halt::release);
+    halts.clear();
   }
 
   @Override

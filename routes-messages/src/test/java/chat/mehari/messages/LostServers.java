@@ -4,10 +4,8 @@ import chat.mehari.embedded.BrokerAddress;
 import chat.mehari.embedded.DatabaseAddress;
 import chat.mehari.embedded.EmbeddedBroker;
 import chat.mehari.embedded.EmbeddedDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import chat.mehari.embedded.TestServers;
+import chat.mehari.testing.FreePorts;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -15,11 +13,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** A broker and a database that a test may stop and start; at first neither of them runs. */
 public final class LostServers implements AutoCloseable {
 
-  private static final String PASSWORD = "for tests";
-
   private final Path directory;
-  private final int databasePort = freePort();
-  private final int brokerPort = freePort();
+  private final int databasePort = FreePorts.next();
+  private final int brokerPort = FreePorts.next();
   private Path brokerDirectory;
   private @Nullable EmbeddedDatabase database;
   private @Nullable EmbeddedBroker broker;
@@ -32,12 +28,12 @@ public final class LostServers implements AutoCloseable {
 
   /** Where the broker is or will be. */
   public BrokerAddress brokerAddress() {
-    return new BrokerAddress("127.0.0.1", brokerPort, "mehari", PASSWORD, "/");
+    return new BrokerAddress("127.0.0.1", brokerPort, "mehari", "for tests", "/");
   }
 
   /** Where the database is or will be. */
   public DatabaseAddress databaseAddress() {
-    return new DatabaseAddress("127.0.0.1", databasePort, "postgres", "postgres", PASSWORD);
+    return TestServers.databaseAt(databasePort);
   }
 
   /** The service's schema. */
@@ -47,7 +43,7 @@ public final class LostServers implements AutoCloseable {
 
   /** Starts the database with what it held. */
   public LostServers startDatabase() {
-    database = EmbeddedDatabase.start(directory.resolve("database"), databasePort, PASSWORD);
+    database = TestServers.startDatabase(directory.resolve("database"), databasePort);
     return this;
   }
 
@@ -62,7 +58,10 @@ public final class LostServers implements AutoCloseable {
 
   /** Starts the broker with what it held. */
   public LostServers startBroker() {
-    broker = EmbeddedBroker.start(brokerDirectory, brokerPort, "mehari", PASSWORD);
+    BrokerAddress address = brokerAddress();
+    broker =
+        EmbeddedBroker.start(
+            brokerDirectory, address.port(), address.username(), address.password());
     return this;
   }
 
@@ -85,13 +84,5 @@ public final class LostServers implements AutoCloseable {
   public void close() {
     stopBroker();
     stopDatabase();
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -18,6 +18,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** One instance of the service in this JVM, on the servers of the tests. */
 public final class RunningService implements AutoCloseable {
 
+  /** Answers also where a busy machine takes long to connect to the database. */
+  public static final String PATIENT = "--spring.datasource.hikari.connection-timeout=30000";
+
   private final ConfigurableApplicationContext context;
   private final CompletableFuture<Integer> end;
 
@@ -45,6 +48,18 @@ public final class RunningService implements AutoCloseable {
   /** Starts an instance against these servers, whether they are there or not. */
   public static RunningService begin(
       Breakpoints breakpoints, BrokerAddress broker, DatabaseAddress database, String... further) {
+    SharedService.giveWay();
+    return run(breakpoints, broker, database, further);
+  }
+
+  /** Starts the instance that is shared, on these servers. */
+  static RunningService startShared(
+      Breakpoints breakpoints, BrokerAddress broker, DatabaseAddress database, String... further) {
+    return run(breakpoints, broker, database, further).awaitReady();
+  }
+
+  private static RunningService run(
+      Breakpoints breakpoints, BrokerAddress broker, DatabaseAddress database, String... further) {
     List<String> arguments = new ArrayList<>(arguments(broker, database));
     arguments.addAll(List.of(further));
     CompletableFuture<Integer> end = new CompletableFuture<>();
@@ -54,6 +69,8 @@ public final class RunningService implements AutoCloseable {
             .properties(
                 "spring.main.web-application-type=none",
                 "spring.jmx.enabled=false",
+                // What still runs at the end of the JVM has nothing to tidy up.
+                "spring.main.register-shutdown-hook=false",
                 // Nobody balances: several instances need what the embedded broker lacks.
                 "mehari.messages.announce-interval-ms=600000",
                 "logging.level.qpid=error")
@@ -68,7 +85,7 @@ public final class RunningService implements AutoCloseable {
   public RunningService awaitReady() {
     Awaitility.await()
         .pollInterval(Duration.ofMillis(10))
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(2))
         .until(this::isReady);
     return this;
   }

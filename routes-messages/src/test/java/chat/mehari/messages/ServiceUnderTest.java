@@ -1,58 +1,64 @@
 package chat.mehari.messages;
 
-import chat.mehari.embedded.TestServers;
-import java.util.Objects;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.apache.camel.component.seda.SedaEndpoint;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** One instance for a class of tests, and a gateway that asks it. */
-public final class ServiceUnderTest
-    implements BeforeAllCallback, AfterAllCallback, AfterEachCallback {
+/** The instance that classes of tests share, and a gateway that asks it. */
+public final class ServiceUnderTest implements BeforeEachCallback, AfterEachCallback {
 
-  private final String[] arguments;
-  private final Breakpoints breakpoints = new Breakpoints();
-  private @Nullable RunningService service;
-  private @Nullable TestGateway gateway;
-
-  /** An instance with further arguments. */
-  public ServiceUnderTest(String... arguments) {
-    this.arguments = arguments.clone();
+  static {
+    // Long for a machine that is busy with other things, and short steps for one that is not.
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    Awaitility.setDefaultPollInterval(Duration.ofMillis(10));
   }
 
   @Override
-  public void beforeAll(ExtensionContext context) {
-    service = RunningService.start(breakpoints, arguments);
-    gateway = new TestGateway(TestServers.broker());
+  public void beforeEach(ExtensionContext context) {
+    SharedService.get();
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
-    breakpoints.clear();
-  }
-
-  @Override
-  public void afterAll(ExtensionContext context) {
-    gateway().close();
-    service().close();
+    breakpoints().clear();
   }
 
   /** Where the instance can be halted. */
   public Breakpoints breakpoints() {
-    return breakpoints;
+    return SharedService.breakpoints();
   }
 
   /** The instance. */
   public RunningService service() {
-    return Objects.requireNonNull(service);
+    return SharedService.get();
+  }
+
+  /** Ends the instance, and starts it again. */
+  public void restart() {
+    SharedService.giveWay();
+    SharedService.get();
+  }
+
+  /** Waits until the instance has so many commands that wait for the batch in hand. */
+  public void awaitWaiting(int commands) {
+    SedaEndpoint waiting =
+        service().camel().getEndpoints().stream()
+            .filter(SedaEndpoint.class::isInstance)
+            .map(SedaEndpoint.class::cast)
+            .findFirst()
+            .orElseThrow();
+    await().until(() -> waiting.getQueue().size() == commands);
   }
 
   /** Who asks. */
   public TestGateway gateway() {
-    return Objects.requireNonNull(gateway);
+    return SharedService.gateway();
   }
 
   /** A user whose events the gateway hears. */

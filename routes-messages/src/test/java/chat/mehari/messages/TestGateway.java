@@ -149,11 +149,14 @@ public final class TestGateway implements AutoCloseable {
 
   /** RabbitMQ counts from now, Broker-J names a point in time. */
   private String expiration(Duration patience) {
-    boolean pointInTime =
-        String.valueOf(connection.getServerProperties().get("product"))
-            .toLowerCase(Locale.ROOT)
-            .contains("qpid");
-    return Long.toString(patience.toMillis() + (pointInTime ? System.currentTimeMillis() : 0));
+    return Long.toString(patience.toMillis() + (isAtRabbitMq() ? 0 : System.currentTimeMillis()));
+  }
+
+  /** Whether the broker is RabbitMQ, or else Broker-J, which cannot do all that RabbitMQ can. */
+  public boolean isAtRabbitMq() {
+    return String.valueOf(connection.getServerProperties().get("product"))
+        .toLowerCase(Locale.ROOT)
+        .contains("rabbitmq");
   }
 
   /** Publishes a message as it is. */

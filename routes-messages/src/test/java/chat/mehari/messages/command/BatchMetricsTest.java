@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What Prometheus hears of the batches. */
+@Order(1)
 class BatchMetricsTest {
 
   @RegisterExtension static final ServiceUnderTest INSTANCE = new ServiceUnderTest();

@@ -1,6 +1,7 @@
 package chat.mehari.messages.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import chat.mehari.embedded.TestServers;
 import chat.mehari.messages.Breakpoints;
@@ -12,6 +13,7 @@ import chat.mehari.messages.RunningService;
 import chat.mehari.messages.TestDatabase;
 import chat.mehari.messages.TestGateway;
 import chat.mehari.messages.platform.Command;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -27,7 +29,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What waits goes in large batches, one at a time, in order, each acknowledged when it is done. */
 class CommandBatchesTest {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int LARGEST_BATCH = 256;
+  private static final int WAITING = 3_000;
+
+  /** A broker that is slow to deliver makes smaller batches, but none of a few commands each. */
+  private static final int MANY_BATCHES = WAITING / 10;
+
   private static final Breakpoints BREAKPOINTS = new Breakpoints();
   private static BrokerLink link;
   private static RunningService service;
@@ -61,7 +69,7 @@ class CommandBatchesTest {
     Halt first = BREAKPOINTS.haltBefore("execute-transaction");
     Pipeline pipeline = new Pipeline(gateway, 16).send(1);
     first.awaitReached();
-    pipeline.send(5_000);
+    pipeline.send(WAITING);
     long acknowledged = link.sent(Method.ACK);
     BREAKPOINTS.before("execute-transaction", this::begin);
     BREAKPOINTS.before("acknowledge-batch", this::assertDone);
@@ -74,9 +82,10 @@ class CommandBatchesTest {
     pipeline.assertEventsInOrder();
 
     assertThat(violations).isEmpty();
-    assertThat(sizes.stream().mapToInt(Integer::intValue).sum()).isEqualTo(5_000);
-    assertThat(sizes).allMatch(size -> size <= LARGEST_BATCH).hasSizeLessThan(50);
-    assertThat(link.sent(Method.ACK) - acknowledged).isEqualTo(sizes.size() + 1);
+    assertThat(sizes.stream().mapToInt(Integer::intValue).sum()).isEqualTo(WAITING);
+    assertThat(sizes).allMatch(size -> size <= LARGEST_BATCH).hasSizeLessThan(MANY_BATCHES);
+    // What was published arrives before it is acknowledged.
+    await().atMost(PATIENCE).until(() -> link.sent(Method.ACK) - acknowledged == sizes.size() + 1);
   }
 
   @ParameterizedTest
@@ -98,7 +107,7 @@ class CommandBatchesTest {
           }
         });
 
-    Pipeline pipeline = new Pipeline(gateway, 9).send(1_500);
+    Pipeline pipeline = new Pipeline(gateway, 9).send(1_000);
 
     pipeline.assertWhole();
     pipeline.assertEventsInOrder();

@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One command that the database refuses costs its neighbours neither their place nor anything. */
+@Order(1)
 class DataFaultTest {
 
   @RegisterExtension static final ServiceUnderTest INSTANCE = new ServiceUnderTest();
@@ -41,7 +43,7 @@ class DataFaultTest {
     String third = send(Posts.to(bob, "3"));
     send(Posts.to(carol, "elsewhere 2"));
     String again = send(Posts.to(bob, "3 again", badId, null));
-    INSTANCE.gateway().flush();
+    INSTANCE.awaitWaiting(6);
     halt.release();
 
     assertThat(seq(second)).isEqualTo(2);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.mehari.embedded.TestServers;
 import chat.mehari.messages.Posts;
-import chat.mehari.messages.RunningService;
+import chat.mehari.messages.ServiceUnderTest;
 import chat.mehari.messages.TestDatabase;
 import chat.mehari.messages.TestGateway;
 import chat.mehari.schemas.identity.ConversationId;
@@ -16,46 +16,38 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A command that comes again is the same command, for ever. */
+@Order(1)
 class RecognitionTest {
 
-  private final TestGateway gateway = new TestGateway(TestServers.broker());
-  private final UUID alice = UUID.randomUUID();
-  private final UUID bob = UUID.randomUUID();
-  private final UUID conversation = ConversationId.ofPrivate(alice, bob);
+  @RegisterExtension static final ServiceUnderTest INSTANCE = new ServiceUnderTest();
 
-  @AfterEach
-  void disconnect() {
-    gateway.close();
-  }
+  private final TestGateway gateway = INSTANCE.gateway();
+  private final UUID alice = INSTANCE.user();
+  private final UUID bob = INSTANCE.user();
+  private final UUID conversation = ConversationId.ofPrivate(alice, bob);
 
   @Test
   void afterARestart() {
     UUID cid = UUID.randomUUID();
-    JsonNode first;
-    try (RunningService before = RunningService.start()) {
-      assertThat(before.camel().isStarted()).isTrue();
-      first = post("once", cid);
-      post("another", UUID.randomUUID());
-    }
-    try (RunningService after = RunningService.start()) {
-      assertThat(after.camel().isStarted()).isTrue();
+    JsonNode first = post("once", cid);
+    post("another", UUID.randomUUID());
 
-      assertThat(post("once", cid)).isEqualTo(first);
-      assertThat(post("next", UUID.randomUUID()).path("seq").asLong()).isEqualTo(3);
-    }
+    INSTANCE.restart();
+
+    assertThat(post("once", cid)).isEqualTo(first);
+    assertThat(post("next", UUID.randomUUID()).path("seq").asLong()).isEqualTo(3);
     assertThat(TestDatabase.bodies(conversation)).containsExactly("once", "another", "next");
   }
 
   @Test
   void fromTwoSocketsAtOnce() throws Exception {
     List<UUID> cids = IntStream.range(0, 200).mapToObj(i -> UUID.randomUUID()).toList();
-    try (RunningService service = RunningService.start();
-        TestGateway other = new TestGateway(TestServers.broker())) {
-      assertThat(service.camel().isStarted()).isTrue();
+    try (TestGateway other = new TestGateway(TestServers.broker())) {
       List<String> here = new ArrayList<>();
       List<String> there = new ArrayList<>();
       CountDownLatch start = new CountDownLatch(1);
@@ -82,21 +74,18 @@ class RecognitionTest {
   @Test
   void evenOfWhoIsNoMemberAnyMore() {
     UUID cid = UUID.randomUUID();
-    try (RunningService service = RunningService.start()) {
-      assertThat(service.camel().isStarted()).isTrue();
-      JsonNode first = post("while a member", cid);
-      TestDatabase.SQL.update(
-          "delete from member where conversation_id = ? and user_id = ?", conversation, alice);
+    JsonNode first = post("while a member", cid);
+    TestDatabase.SQL.update(
+        "delete from member where conversation_id = ? and user_id = ?", conversation, alice);
 
-      assertThat(post("while a member", cid)).isEqualTo(first);
-      assertThat(
-              gateway
-                  .ask(alice, SEND_MESSAGE, Posts.into(conversation, "let me in again"))
-                  .path("error")
-                  .path("code")
-                  .asText())
-          .isEqualTo("not-found");
-    }
+    assertThat(post("while a member", cid)).isEqualTo(first);
+    assertThat(
+            gateway
+                .ask(alice, SEND_MESSAGE, Posts.into(conversation, "let me in again"))
+                .path("error")
+                .path("code")
+                .asText())
+        .isEqualTo("not-found");
     assertThat(TestDatabase.bodies(conversation)).containsExactly("while a member");
   }
 

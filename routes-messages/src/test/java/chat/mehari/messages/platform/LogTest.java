@@ -12,10 +12,12 @@ import chat.mehari.schemas.broker.RoutingKeys;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,45 +30,51 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class LogTest {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String JSON_LINES = "logging.structured.format.console=ecs";
   private static final String POISON = "[\"nobody may read this\"]";
 
+  private static RunningService service;
+  private static List<JsonNode> start;
+
   /** Spring sets up the logging of a JVM once, and instances of other tests run in this one. */
-  @BeforeEach
-  void setUpAnew() {
+  @BeforeAll
+  static void start(CapturedOutput output) {
     LoggingSystem.get(LogTest.class.getClassLoader()).cleanUp();
+    service = RunningService.start("--" + JSON_LINES);
+    start = await().atMost(PATIENCE).until(() -> lines(output), LogTest::isReady);
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
   }
 
   @Test
-  void aStartIsToldInAFewLines(CapturedOutput output) {
-    RunningService.start("--" + JSON_LINES).close();
-
-    List<JsonNode> lines = lines(output);
-    assertThat(lines).hasSizeBetween(1, 8);
-    assertThat(lines)
+  void aStartIsToldInAFewLines() {
+    assertThat(start).hasSizeLessThanOrEqualTo(8);
+    assertThat(start)
         .allSatisfy(
             line -> {
               assertThat(line.at("/service/name").asText()).isEqualTo("routes-messages");
               assertThat(line.at("/log/level").asText()).isEqualTo("INFO");
               assertThat(line.at("/message").asText()).isNotBlank();
-            })
-        .anyMatch(line -> line.at("/message").asText().equals("routes-messages is ready"));
+            });
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"sendMessage", "getMessages"})
   void aRequestThatFailedIsKnownByItsCorrelationAndNothingThatItHeld(
       String type, CapturedOutput output) {
-    try (RunningService service = RunningService.start("--" + JSON_LINES);
-        TestGateway gateway = new TestGateway(TestServers.broker())) {
-      assertThat(service.isActive()).isTrue();
+    try (TestGateway gateway = new TestGateway(TestServers.broker())) {
       Map<String, Object> headers = gateway.headers(UUID.randomUUID(), type);
       String correlation = String.valueOf(headers.get(Headers.CORRELATION));
       String key = type.equals("sendMessage") ? RoutingKeys.commands(3) : type;
       gateway.publish(key, headers, POISON.getBytes(UTF_8));
       gateway.takeDeadLetter();
       await()
+          .atMost(PATIENCE)
           .until(
               () -> lines(output).stream(),
               found ->
@@ -78,6 +86,11 @@ class LogTest {
     }
 
     assertThat(output.getAll()).doesNotContain("nobody may read this");
+  }
+
+  private static boolean isReady(List<JsonNode> lines) {
+    return lines.stream()
+        .anyMatch(line -> line.at("/message").asText().equals("routes-messages is ready"));
   }
 
   private static List<JsonNode> lines(CapturedOutput output) {

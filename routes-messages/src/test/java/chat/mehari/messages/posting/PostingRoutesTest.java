@@ -15,9 +15,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Order(1)
 class PostingRoutesTest {
 
   @RegisterExtension static final ServiceUnderTest INSTANCE = new ServiceUnderTest();
@@ -119,7 +121,7 @@ class PostingRoutesTest {
     String first = send(Posts.to(bob, "first", cid, null));
     String second = send(Posts.to(bob, "second", cid, null));
     String after = send(Posts.to(bob, "after"));
-    INSTANCE.gateway().flush();
+    INSTANCE.awaitWaiting(3);
     halt.release();
 
     assertThat(seq(before)).isEqualTo(1);
@@ -192,7 +194,7 @@ class PostingRoutesTest {
     send(Posts.to(bob, "2"));
     send(Posts.to(bob, "3"));
     String inTime = send(Posts.to(bob, "4", UUID.randomUUID(), 3L));
-    INSTANCE.gateway().flush();
+    INSTANCE.awaitWaiting(4);
     halt.release();
 
     assertThat(seq(inTime)).isEqualTo(4);

@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Order(1)
 class SyncRoutesTest {
 
   private static final int REPLY_BYTES = 256 * 1024;
@@ -99,8 +101,8 @@ class SyncRoutesTest {
 
   @Test
   void whoeverAsksAgainUntilThereIsNoMoreHasEverythingOnce() {
-    post(bob, 700);
-    post(carol, 450);
+    postAndCopy(bob, withBob, 700);
+    postAndCopy(carol, withCarol, 450);
     Map<UUID, Long> positions = new HashMap<>(Map.of(withBob, 0L, withCarol, 0L));
     Map<UUID, List<Long>> received = new HashMap<>();
     boolean more = true;
@@ -183,6 +185,19 @@ class SyncRoutesTest {
       last = INSTANCE.gateway().send(alice, SEND_MESSAGE, Posts.to(to, "m" + i));
     }
     INSTANCE.gateway().reception().answer(last);
+  }
+
+  /** Posts once, and repeats that in the database until there are so many. */
+  private void postAndCopy(UUID to, UUID conversation, int count) {
+    post(to, 1);
+    TestDatabase.SQL.update(
+        "insert into message (conversation_id, seq, actor_id, command_id, at, body)"
+            + " select conversation_id, s, actor_id, gen_random_uuid(), at, body"
+            + " from message, generate_series(2, ?) s where conversation_id = ?",
+        count,
+        conversation);
+    TestDatabase.SQL.update(
+        "update conversation_head set last_seq = ? where conversation_id = ?", count, conversation);
   }
 
   private JsonNode sync(Map<UUID, Long> positions) {
