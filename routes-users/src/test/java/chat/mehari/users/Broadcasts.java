@@ -12,7 +12,7 @@ public final class Broadcasts {
   /** A message on the broadcast. */
   public record Broadcast(String type, JsonNode body) {}
 
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final List<Broadcast> all = new CopyOnWriteArrayList<>();
 

@@ -32,7 +32,7 @@ public final class Gateway implements AutoCloseable {
   public record Signed(String userId, String sessionId) {}
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Connection connection;
   private final Channel channel;

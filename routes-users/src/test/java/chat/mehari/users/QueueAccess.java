@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.GetResponse;
+import java.io.IOException;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 
@@ -15,11 +16,13 @@ import org.awaitility.Awaitility;
  */
 public record QueueAccess(Channel channel, String name) {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration POLL = Duration.ofMillis(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** Takes a message, once there is one. */
   public GetResponse take() {
     return Awaitility.await()
+        .pollInterval(POLL)
         .atMost(PATIENCE)
         .until(
             () -> {
@@ -33,6 +36,7 @@ public record QueueAccess(Channel channel, String name) {
   /** Takes a message, once there is one, and gives it back, so that it is delivered again. */
   public void takeAndGiveBack() {
     Awaitility.await()
+        .pollInterval(POLL)
         .atMost(PATIENCE)
         .until(
             () -> {
@@ -44,6 +48,13 @@ public record QueueAccess(Channel channel, String name) {
                 return message != null;
               }
             });
+  }
+
+  /** Returns when the queue has what was published before. */
+  public void awaitPublished() throws IOException {
+    synchronized (channel) {
+      channel.queueDeclarePassive(name);
+    }
   }
 
   /** The text of a body. */

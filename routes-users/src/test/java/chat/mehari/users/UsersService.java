@@ -30,6 +30,21 @@ public final class UsersService implements AutoCloseable {
   public static final int REGISTRATIONS_PER_HOUR = 3;
 
   private static @Nullable UsersService shared;
+  private static @Nullable UsersService second;
+
+  static {
+    // Long for a machine that is busy with other things, and short steps for one that is not.
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    Awaitility.setDefaultPollInterval(Duration.ofMillis(10));
+  }
+
+  /** Answers also where a busy machine takes long to connect or to hash. */
+  private static final List<String> PATIENT =
+      List.of(
+          "spring.datasource.hikari.connection-timeout=30000",
+          "mehari.users.password.patience=9s",
+          // Tests that move the age of a key need not wait for a minute.
+          "mehari.users.token.key-check-period=200ms");
 
   private final ConfigurableApplicationContext context;
   private final CompletableFuture<Integer> end;
@@ -49,9 +64,36 @@ public final class UsersService implements AutoCloseable {
     return known;
   }
 
+  /** The shared instance, with a second one beside it. */
+  public static synchronized UsersService sharedWithSecond() {
+    if (second == null) {
+      second = start();
+    }
+    return shared();
+  }
+
+  /** The shared instance, and no second one that might take what a test keeps from it. */
+  public static synchronized UsersService sharedAlone() {
+    UsersService known = second;
+    second = null;
+    if (known != null) {
+      known.close();
+    }
+    return shared();
+  }
+
+  /** Ends the shared instances, for a test that needs all requests or the log to itself. */
+  public static synchronized void endShared() {
+    sharedAlone().close();
+    shared = null;
+  }
+
   /** Starts an instance with some settings of its own, each {@code name=value}. */
   public static UsersService start(String... settings) {
-    return start(TestServers.broker(), TestServers.database(), settings).awaitReady();
+    List<String> all = new ArrayList<>(PATIENT);
+    all.addAll(List.of(settings));
+    return start(TestServers.broker(), TestServers.database(), all.toArray(String[]::new))
+        .awaitReady();
   }
 
   /** Starts an instance against these servers, whether they are there or not. */
@@ -69,9 +111,12 @@ public final class UsersService implements AutoCloseable {
     all.put("mehari.postgres.username", database.username());
     all.put("mehari.postgres.password", database.password());
     all.put("logging.level.qpid", "error");
+    // What still runs at the end of the JVM has nothing to tidy up.
+    all.put("spring.main.register-shutdown-hook", "false");
     // Cheap hashes: what they cost is not what most tests are about.
     all.put("mehari.users.password.memory", "1024");
     all.put("mehari.users.password.iterations", "1");
+    all.put("mehari.users.password.queue-size", "50");
     all.put("mehari.users.registrations-per-hour", Integer.toString(REGISTRATIONS_PER_HOUR));
     for (String setting : settings) {
       int equals = setting.indexOf('=');
@@ -90,7 +135,7 @@ public final class UsersService implements AutoCloseable {
   public UsersService awaitReady() {
     Awaitility.await()
         .pollInterval(Duration.ofMillis(10))
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(2))
         .until(this::isReady);
     return this;
   }

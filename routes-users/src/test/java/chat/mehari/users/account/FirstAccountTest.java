@@ -13,8 +13,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
+@Order(Integer.MAX_VALUE - 1)
 class FirstAccountTest {
 
   private Gateway gateway;
@@ -32,31 +34,29 @@ class FirstAccountTest {
 
   @Test
   void ofManyFirstRegistrationsOnTwoInstancesOneIsAdministrator() {
-    try (UsersService second = UsersService.start()) {
-      assertThat(second.isReady()).isTrue();
-      UsersService.sql("truncate account cascade");
-      UsersService.sql("update installation set founder_id = null");
-      List<CompletableFuture<JsonNode>> answers =
-          IntStream.range(0, 12)
-              .mapToObj(
-                  i ->
-                      gateway.send(
-                          Operation.REGISTER,
-                          Map.of(
-                              "username",
-                              "first" + i + UUID.randomUUID().toString().substring(0, 4),
-                              "password",
-                              "12345678"),
-                          null))
-              .toList();
-      List<String> roles =
-          answers.stream()
-              .map(Gateway::answer)
-              .map(Gateway::data)
-              .map(data -> data.at("/user/role").asText())
-              .toList();
-      assertThat(roles).containsOnlyOnce("administrator");
-      assertThat(roles.stream().filter("member"::equals)).hasSize(11);
-    }
+    UsersService.sharedWithSecond();
+    UsersService.sql("truncate account cascade");
+    UsersService.sql("update installation set founder_id = null");
+    List<CompletableFuture<JsonNode>> answers =
+        IntStream.range(0, 12)
+            .mapToObj(
+                i ->
+                    gateway.send(
+                        Operation.REGISTER,
+                        Map.of(
+                            "username",
+                            "first" + i + UUID.randomUUID().toString().substring(0, 4),
+                            "password",
+                            "12345678"),
+                        null))
+            .toList();
+    List<String> roles =
+        answers.stream()
+            .map(Gateway::answer)
+            .map(Gateway::data)
+            .map(data -> data.at("/user/role").asText())
+            .toList();
+    assertThat(roles).containsOnlyOnce("administrator");
+    assertThat(roles.stream().filter("member"::equals)).hasSize(11);
   }
 }

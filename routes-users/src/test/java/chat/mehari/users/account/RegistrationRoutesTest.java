@@ -17,8 +17,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
+@Order(Integer.MAX_VALUE - 1)
 class RegistrationRoutesTest {
 
   private Gateway gateway;
@@ -86,27 +88,22 @@ class RegistrationRoutesTest {
   @Test
   void ofManyAtOnceOneGetsTheName() {
     String name = "race" + suffix();
-    try (UsersService second = UsersService.start()) {
-      assertThat(second.isReady()).isTrue();
-      List<CompletableFuture<JsonNode>> answers =
-          IntStream.range(0, 12)
-              .mapToObj(
-                  i ->
-                      gateway.send(
-                          Operation.REGISTER,
-                          Map.of("username", name, "password", "12345678"),
-                          null))
-              .toList();
-      List<String> types =
-          answers.stream()
-              .map(Gateway::answer)
-              .map(
-                  frame ->
-                      frame.get("type").asText().equals("reply") ? "reply" : Gateway.code(frame))
-              .toList();
-      assertThat(types).containsOnlyOnce("reply");
-      assertThat(types.stream().filter("username-taken"::equals)).hasSize(11);
-    }
+    UsersService.sharedWithSecond();
+    List<CompletableFuture<JsonNode>> answers =
+        IntStream.range(0, 12)
+            .mapToObj(
+                i ->
+                    gateway.send(
+                        Operation.REGISTER, Map.of("username", name, "password", "12345678"), null))
+            .toList();
+    List<String> types =
+        answers.stream()
+            .map(Gateway::answer)
+            .map(
+                frame -> frame.get("type").asText().equals("reply") ? "reply" : Gateway.code(frame))
+            .toList();
+    assertThat(types).containsOnlyOnce("reply");
+    assertThat(types.stream().filter("username-taken"::equals)).hasSize(11);
   }
 
   @Test

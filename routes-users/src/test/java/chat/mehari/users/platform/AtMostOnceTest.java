@@ -17,7 +17,7 @@ class AtMostOnceTest {
   @Test
   void commandThatIsDeliveredAgainIsAnsweredAndNotRun() throws Exception {
     String name = "twice" + UUID.randomUUID().toString().substring(0, 8);
-    UsersService service = UsersService.shared();
+    UsersService service = UsersService.sharedAlone();
     try (Gateway gateway = new Gateway()) {
       service.camel().getRouteController().stopRoute("register");
       CompletableFuture<JsonNode> answer;
@@ -37,7 +37,7 @@ class AtMostOnceTest {
 
   @Test
   void queryThatIsDeliveredAgainIsAnswered() throws Exception {
-    UsersService service = UsersService.shared();
+    UsersService service = UsersService.sharedAlone();
     try (Gateway gateway = new Gateway()) {
       service.camel().getRouteController().stopRoute("get-keys");
       CompletableFuture<JsonNode> answer;

@@ -1,22 +1,25 @@
 package chat.mehari.users.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import chat.mehari.embedded.BrokerAddress;
-import chat.mehari.embedded.DatabaseAddress;
 import chat.mehari.embedded.EmbeddedBroker;
 import chat.mehari.embedded.EmbeddedDatabase;
+import chat.mehari.embedded.TestServers;
 import chat.mehari.schemas.broker.Operation;
+import chat.mehari.testing.FreePorts;
 import chat.mehari.users.Gateway;
 import chat.mehari.users.UsersService;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import org.awaitility.Awaitility;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,18 +45,14 @@ class FaultsTest {
 
   @Test
   void waitsForItsServersAndOutlivesThem(@TempDir Path directory) throws Exception {
-    int databasePort = freePort();
-    int brokerPort = freePort();
-    DatabaseAddress databaseAddress =
-        new DatabaseAddress("127.0.0.1", databasePort, "postgres", "postgres", "for tests");
+    int databasePort = FreePorts.next();
     BrokerAddress brokerAddress =
-        new BrokerAddress("127.0.0.1", brokerPort, "mehari", "for tests", "/");
-    try (UsersService service = UsersService.start(brokerAddress, databaseAddress)) {
+        new BrokerAddress("127.0.0.1", FreePorts.next(), "mehari", "for tests", "/");
+    try (UsersService service =
+        UsersService.start(brokerAddress, TestServers.databaseAt(databasePort))) {
       assertThat(service.isReady()).isFalse();
-      EmbeddedDatabase database =
-          EmbeddedDatabase.start(directory.resolve("db"), databasePort, "for tests");
-      EmbeddedBroker broker =
-          EmbeddedBroker.start(directory.resolve("amqp"), brokerPort, "mehari", "for tests");
+      EmbeddedDatabase database = TestServers.startDatabase(directory.resolve("db"), databasePort);
+      EmbeddedBroker broker = start(directory, brokerAddress);
       try {
         service.awaitReady();
         Gateway.Signed signed = registerEventually(brokerAddress);
@@ -64,12 +63,14 @@ class FaultsTest {
             JsonNode frame = gateway.ask(operation, Map.of(), signed);
             assertThat(Gateway.code(frame)).isEqualTo("unavailable");
           }
-          database = EmbeddedDatabase.start(directory.resolve("db"), databasePort, "for tests");
-          Gateway.data(gateway.ask(Operation.GET_SELF, Map.of(), signed));
+          database = TestServers.startDatabase(directory.resolve("db"), databasePort);
+          await()
+              .atMost(PATIENCE)
+              .until(() -> isReply(gateway.ask(Operation.GET_SELF, Map.of(), signed)));
         }
 
         broker.close();
-        broker = EmbeddedBroker.start(directory.resolve("amqp"), brokerPort, "mehari", "for tests");
+        broker = start(directory, brokerAddress);
         registerEventually(brokerAddress);
       } finally {
         broker.close();
@@ -78,29 +79,42 @@ class FaultsTest {
     }
   }
 
-  /** A question that comes before the consumers are back is lost with its gateway's patience. */
+  private static EmbeddedBroker start(Path directory, BrokerAddress address) {
+    return EmbeddedBroker.start(
+        directory.resolve("amqp"), address.port(), address.username(), address.password());
+  }
+
+  private static boolean isReply(JsonNode frame) {
+    return frame.get("type").asText().equals("reply");
+  }
+
+  /** A question that comes before there is a queue for it is lost, so it is asked again. */
   private static Gateway.Signed registerEventually(BrokerAddress broker) {
-    return Awaitility.await()
-        .atMost(PATIENCE)
-        .ignoreExceptionsMatching(failure -> true)
-        .until(
-            () -> {
-              try (Gateway gateway = new Gateway(broker)) {
-                return Gateway.signed(gateway.register(name()));
-              } catch (AssertionError e) {
-                throw new IllegalStateException(e);
-              }
-            },
-            signed -> signed != null);
+    try (Gateway gateway = new Gateway(broker)) {
+      List<CompletableFuture<JsonNode>> answers = new ArrayList<>();
+      return await()
+          .pollInterval(Duration.ofMillis(200))
+          .atMost(PATIENCE)
+          .until(
+              () -> {
+                answers.add(
+                    gateway.send(
+                        Operation.REGISTER,
+                        Map.of("username", name(), "password", "12345678"),
+                        null));
+                return answers.stream()
+                    .filter(CompletableFuture::isDone)
+                    .map(CompletableFuture::join)
+                    .filter(FaultsTest::isReply)
+                    .findFirst();
+              },
+              Optional::isPresent)
+          .map(reply -> Gateway.signed(Gateway.data(reply)))
+          .orElseThrow();
+    }
   }
 
   private static String name() {
     return "f" + UUID.randomUUID().toString().substring(0, 12);
-  }
-
-  private static int freePort() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import chat.mehari.embedded.TestServers;
 import chat.mehari.schemas.broker.Headers;
 import chat.mehari.schemas.broker.Operation;
 import chat.mehari.schemas.broker.Queues;
@@ -15,7 +14,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.logging.LoggingSystem;
@@ -24,41 +25,46 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What operators read, in the form that containers write. */
 @ExtendWith(OutputCaptureExtension.class)
+@Order(Integer.MAX_VALUE)
 class LogTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String JSON_LINES = "logging.structured.format.console=ecs";
   private static final String POISON = "[\"nobody may read this\"]";
 
-  /** Spring sets up the logging of a JVM once, and instances of other tests run in this one. */
-  @BeforeEach
-  void setUpAnew() {
+  private static UsersService service;
+  private static List<JsonNode> start;
+
+  /** Spring sets up the logging of a JVM once, and instances of other tests log into it. */
+  @BeforeAll
+  static void start(CapturedOutput output) {
+    UsersService.endShared();
     LoggingSystem.get(LogTest.class.getClassLoader()).cleanUp();
+    service = UsersService.start(JSON_LINES);
+    start = await().until(() -> lines(output), LogTest::isReady);
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
   }
 
   @Test
-  void aStartIsToldInAFewLines(CapturedOutput output) {
-    UsersService.start(JSON_LINES).close();
-
-    List<JsonNode> lines = lines(output);
-    assertThat(lines).hasSizeBetween(1, 8);
-    assertThat(lines)
+  void aStartIsToldInAFewLines() {
+    assertThat(start).hasSizeLessThanOrEqualTo(8);
+    assertThat(start)
         .allSatisfy(
             line -> {
               assertThat(line.at("/service/name").asText()).isEqualTo("routes-users");
               assertThat(line.at("/log/level").asText()).isEqualTo("INFO");
               assertThat(line.at("/message").asText()).isNotBlank();
-            })
-        .anyMatch(line -> line.at("/message").asText().equals("routes-users is ready"));
+            });
   }
 
   @Test
   void aRequestThatFailedIsKnownByItsCorrelationAndNothingThatItHeld(CapturedOutput output)
       throws Exception {
-    try (UsersService service =
-            UsersService.start(TestServers.broker(), TestServers.database(), JSON_LINES);
-        Gateway gateway = new Gateway()) {
-      service.awaitReady();
+    try (Gateway gateway = new Gateway()) {
       var unused =
           gateway.publish(
               Operation.GET_USERS,
@@ -69,6 +75,11 @@ class LogTest {
     }
 
     assertThat(output.getAll()).doesNotContain("nobody may read this");
+  }
+
+  private static boolean isReady(List<JsonNode> lines) {
+    return lines.stream()
+        .anyMatch(line -> line.at("/message").asText().equals("routes-users is ready"));
   }
 
   private static boolean isOfTheRequest(JsonNode line) {

@@ -27,9 +27,11 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Order(Integer.MAX_VALUE - 1)
 class TokenRoutesTest {
 
   private Gateway gateway;
@@ -89,26 +91,20 @@ class TokenRoutesTest {
         Map.of("refreshToken", before.get("refreshToken").asText(), "cid", cid);
     JsonNode pair = Gateway.data(gateway.ask(Operation.REFRESH, refresh));
 
-    try (UsersService rotating =
-        UsersService.start(
-            "mehari.users.token.key-lifetime=1s",
-            "mehari.users.token.key-notice=1s",
-            "mehari.users.token.key-check-period=200ms")) {
-      assertThat(rotating.isReady()).isTrue();
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(20))
-          .until(() -> !verify(register(), keys()).getHeader().getKeyId().equals(oldKid));
-    }
+    UsersService.sql("update signing_key set active_from = active_from - interval '91 days'");
+    Awaitility.await().until(() -> !newestKid().equals(oldKid));
+    assertThat(verify(register(), keys()).getHeader().getKeyId()).isEqualTo(oldKid);
+
+    // The notice of a minute is over.
+    UsersService.sql("update signing_key set active_from = active_from - interval '1 minute'");
+    assertThat(verify(register(), keys()).getHeader().getKeyId()).isNotEqualTo(oldKid);
     assertThat(verify(before, keys()).getHeader().getKeyId()).isEqualTo(oldKid);
     assertThat(Gateway.data(gateway.ask(Operation.REFRESH, refresh))).isEqualTo(pair);
     Gateway.data(gateway.ask(Operation.AUTHENTICATE, Map.of(), Gateway.signed(before)));
 
     // A quarter of an hour and some minutes after the successor came into force, all is expired.
     UsersService.sql("update signing_key set active_from = active_from - interval '1 hour'");
-    try (UsersService tidying = UsersService.start("mehari.users.token.key-check-period=200ms")) {
-      assertThat(tidying.isReady()).isTrue();
-      Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !keys().containsKey(oldKid));
-    }
+    Awaitility.await().until(() -> !keys().containsKey(oldKid));
     verify(register(), keys());
     Map<String, Key> remaining = keys();
     assertThatThrownBy(() -> verify(before, remaining)).isInstanceOf(RuntimeException.class);
@@ -116,20 +112,18 @@ class TokenRoutesTest {
 
   @Test
   void twoInstancesMakeOneFirstKey() {
+    UsersService.sharedWithSecond();
     UsersService.sql("delete from signing_key");
-    try (UsersService second = UsersService.start()) {
-      assertThat(second.isReady()).isTrue();
-      List<CompletableFuture<JsonNode>> answers =
-          IntStream.range(0, 8)
-              .mapToObj(i -> gateway.send(Operation.GET_KEYS, Map.of(), null))
-              .toList();
-      assertThat(
-              answers.stream()
-                  .map(Gateway::answer)
-                  .map(answer -> Gateway.data(answer).get("keys"))
-                  .distinct())
-          .hasSize(1);
-    }
+    List<CompletableFuture<JsonNode>> answers =
+        IntStream.range(0, 8)
+            .mapToObj(i -> gateway.send(Operation.GET_KEYS, Map.of(), null))
+            .toList();
+    assertThat(
+            answers.stream()
+                .map(Gateway::answer)
+                .map(answer -> Gateway.data(answer).get("keys"))
+                .distinct())
+        .hasSize(1);
     assertThat(UsersService.sql("select kid from signing_key")).hasSize(1);
   }
 
@@ -142,32 +136,31 @@ class TokenRoutesTest {
         "-----BEGIN PRIVATE KEY-----\n"
             + Base64.getMimeEncoder().encodeToString(Ed25519.generate().getPrivate().getEncoded())
             + "\n-----END PRIVATE KEY-----\n");
-    UsersService shared = UsersService.shared();
+    UsersService shared = UsersService.sharedAlone();
     for (String route : List.of("register", "refresh", "login", "change-password")) {
       shared.camel().getRouteController().stopRoute(route);
     }
     try (UsersService withFile =
         UsersService.start(
-            "mehari.users.token.key-file=" + file,
-            "mehari.users.token.key-notice=0s",
-            "mehari.users.token.key-check-period=200ms")) {
+            "mehari.users.token.key-file=" + file, "mehari.users.token.key-notice=0s")) {
       assertThat(withFile.isReady()).isTrue();
       Awaitility.await()
-          .atMost(Duration.ofSeconds(20))
           .until(
               () ->
                   UsersService.sql("select kid from signing_key where private_key is null").size()
                       == 1);
       String kid = UsersService.sql("select kid from signing_key where private_key is null").get(0);
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(20))
-          .until(() -> verify(register(), keys()).getHeader().getKeyId().equals(kid));
+      Awaitility.await().until(() -> verify(register(), keys()).getHeader().getKeyId().equals(kid));
     } finally {
       UsersService.sql("delete from signing_key where private_key is null");
       for (String route : List.of("register", "refresh", "login", "change-password")) {
         shared.camel().getRouteController().startRoute(route);
       }
     }
+  }
+
+  private static String newestKid() {
+    return UsersService.sql("select kid from signing_key order by generation desc limit 1").get(0);
   }
 
   private static Instant databaseTime() {
