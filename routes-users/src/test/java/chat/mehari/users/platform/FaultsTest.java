@@ -72,6 +72,8 @@ class FaultsTest {
         broker.close();
         broker = start(directory, brokerAddress);
         registerEventually(brokerAddress);
+        // Before its servers: without them, its consumers end one by one, after a while each.
+        service.close();
       } finally {
         broker.close();
         database.close();
