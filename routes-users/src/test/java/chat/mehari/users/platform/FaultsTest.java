@@ -48,36 +48,34 @@ class FaultsTest {
     int databasePort = FreePorts.next();
     BrokerAddress brokerAddress =
         new BrokerAddress("127.0.0.1", FreePorts.next(), "mehari", "for tests", "/");
-    try (UsersService service =
-        UsersService.start(brokerAddress, TestServers.databaseAt(databasePort))) {
-      assertThat(service.isReady()).isFalse();
-      EmbeddedDatabase database = TestServers.startDatabase(directory.resolve("db"), databasePort);
-      EmbeddedBroker broker = start(directory, brokerAddress);
-      try {
-        service.awaitReady();
-        Gateway.Signed signed = registerEventually(brokerAddress);
+    UsersService service = UsersService.start(brokerAddress, TestServers.databaseAt(databasePort));
+    assertThat(service.isReady()).isFalse();
+    EmbeddedDatabase database = TestServers.startDatabase(directory.resolve("db"), databasePort);
+    EmbeddedBroker broker = start(directory, brokerAddress);
+    try {
+      service.awaitReady();
+      Gateway.Signed signed = registerEventually(brokerAddress);
 
-        database.close();
-        try (Gateway gateway = new Gateway(brokerAddress)) {
-          for (Operation operation : new Operation[] {Operation.GET_SELF, Operation.UPDATE_SELF}) {
-            JsonNode frame = gateway.ask(operation, Map.of(), signed);
-            assertThat(Gateway.code(frame)).isEqualTo("unavailable");
-          }
-          database = TestServers.startDatabase(directory.resolve("db"), databasePort);
-          await()
-              .atMost(PATIENCE)
-              .until(() -> isReply(gateway.ask(Operation.GET_SELF, Map.of(), signed)));
+      database.close();
+      try (Gateway gateway = new Gateway(brokerAddress)) {
+        for (Operation operation : new Operation[] {Operation.GET_SELF, Operation.UPDATE_SELF}) {
+          JsonNode frame = gateway.ask(operation, Map.of(), signed);
+          assertThat(Gateway.code(frame)).isEqualTo("unavailable");
         }
-
-        broker.close();
-        broker = start(directory, brokerAddress);
-        registerEventually(brokerAddress);
-        // Before its servers: without them, its consumers end one by one, after a while each.
-        service.close();
-      } finally {
-        broker.close();
-        database.close();
+        database = TestServers.startDatabase(directory.resolve("db"), databasePort);
+        await()
+            .atMost(PATIENCE)
+            .until(() -> isReply(gateway.ask(Operation.GET_SELF, Map.of(), signed)));
       }
+
+      broker.close();
+      broker = start(directory, brokerAddress);
+      registerEventually(brokerAddress);
+    } finally {
+      // Before its servers: without them, its consumers end one by one, after a while each.
+      service.close();
+      broker.close();
+      database.close();
     }
   }
 
