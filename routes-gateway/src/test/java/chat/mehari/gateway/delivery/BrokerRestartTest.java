@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.mehari.embedded.EmbeddedBroker;
 import chat.mehari.gateway.harness.Client;
 import chat.mehari.gateway.harness.Frames;
-import chat.mehari.gateway.harness.FreePort;
 import chat.mehari.gateway.harness.Person;
 import chat.mehari.gateway.harness.RunningGateway;
 import chat.mehari.gateway.harness.Services;
+import chat.mehari.testing.FreePorts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
@@ -21,7 +21,7 @@ class BrokerRestartTest {
 
   @Test
   void socketsStayAndRequestsWorkAgain(@TempDir Path directory) {
-    EmbeddedBroker broker = EmbeddedBroker.start(directory, FreePort.find(), "mehari", "secret");
+    EmbeddedBroker broker = EmbeddedBroker.start(directory, FreePorts.next(), "mehari", "secret");
     Person ada = Person.create();
     Services before = new Services(broker.address());
     try (RunningGateway gateway =

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
-import org.apache.camel.FluentProducerTemplate;
+import org.apache.camel.ProducerTemplate;
 import org.awaitility.Awaitility;
 import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -151,9 +151,8 @@ public final class RunningGateway implements AutoCloseable {
   /** Ends its waiting for the answer to whatever it has asked, until this is so. */
   public void giveUpWaiting(Callable<Boolean> until) {
     PendingRequests pending = bean(PendingRequests.class);
-    FluentProducerTemplate giveUp =
-        bean(CamelContext.class).createFluentProducerTemplate().to("direct:give-up");
-    awaitRepeating(() -> giveUp.withBody(pending.all()).send(), until);
+    ProducerTemplate routes = bean(CamelContext.class).createProducerTemplate();
+    awaitRepeating(() -> routes.sendBody("direct:give-up", pending.all()), until);
   }
 
   /** What has been done may be undone, or come too early, so it is done again and again. */

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import chat.mehari.embedded.BrokerAddress;
 import chat.mehari.embedded.EmbeddedBroker;
 import chat.mehari.gateway.dispatch.CommandChannel;
-import chat.mehari.gateway.harness.FreePort;
 import chat.mehari.gateway.harness.RunningGateway;
+import chat.mehari.testing.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -32,7 +32,7 @@ class BrokerReachTest {
   void aReasonIsToldOnceAndTheEndOnce(@TempDir Path directory, CapturedOutput output)
       throws IOException {
     AtomicInteger attempts = new AtomicInteger();
-    int port = FreePort.find();
+    int port = FreePorts.next();
     ServerSocket door = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
     hangUp(door, attempts);
     BrokerAddress address = new BrokerAddress("127.0.0.1", port, "mehari", "secret", "/");
