@@ -8,6 +8,7 @@ import com.rabbitmq.client.ShutdownSignalException;
 import com.rabbitmq.client.impl.DefaultExceptionHandler;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import org.apache.commons.logging.Log;
 import org.slf4j.Logger;
@@ -40,7 +41,20 @@ public class BrokerConnections {
     this.details = details;
     this.expiration = expiration;
     connections.setCloseExceptionLogger(this::channelClosed);
-    connections.getRabbitConnectionFactory().setExceptionHandler(new OthersTell());
+    ConnectionFactory factory = connections.getRabbitConnectionFactory();
+    factory.setExceptionHandler(new OthersTell());
+    factory.setShutdownExecutor(Executors.newCachedThreadPool(BrokerConnections::daemon));
+  }
+
+  /**
+   * The client closes the channels of a dead connection before its socket, and each only when
+   * nobody writes on it. On a thread of their own they may wait for that, while the socket's close
+   * ends the write.
+   */
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "broker-channel-end");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /**
