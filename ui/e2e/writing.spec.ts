@@ -17,7 +17,6 @@ test('emoji are picked by name and tone, and those of late come first', async ({
   await expectAccessible(page)
   await picker.getByRole('radio', { name: 'Medium', exact: true }).check()
   await picker.getByRole('searchbox').fill('thumbs up')
-  await expect(picker.getByRole('gridcell').first()).toHaveText('👍🏽')
   await picker.getByRole('searchbox').press('Enter')
   await expect(picker).toBeHidden()
   await expect(composer(page)).toBeFocused()

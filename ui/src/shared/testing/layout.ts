@@ -67,7 +67,8 @@ function observerOf(heightOf: (element: Element) => number) {
       queueMicrotask(() => {
         if (!this.#observed.has(element) || !element.isConnected) return
         const contentRect = { width: 800, height: heightOf(element) }
-        const entries = [{ target: element, contentRect }]
+        const box = { inlineSize: contentRect.width, blockSize: contentRect.height }
+        const entries = [{ target: element, contentRect, borderBoxSize: [box] }]
         this.#tell(entries as unknown as ResizeObserverEntry[], this)
       })
     }
