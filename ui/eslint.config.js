@@ -114,6 +114,13 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'CallExpression[callee.property.name=/^(only|skip|skipIf|runIf|todo|fixme)$/]',
+          message: 'All tests run, always.',
+        },
+      ],
     },
   },
   {

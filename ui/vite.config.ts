@@ -45,5 +45,9 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/shared/testing/fresh-browser.ts'],
     restoreMocks: true,
+    // A test that hangs fails all the same; one on a busy machine need not.
+    testTimeout: 60_000,
+    allowOnly: false,
+    reporters: ['dot'],
   },
 })

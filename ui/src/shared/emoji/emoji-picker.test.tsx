@@ -40,7 +40,7 @@ beforeAll(async () => {
   await startTranslations('en')
 })
 beforeEach(() => {
-  withLayout({ scroller: 600, row: 32, around: 0 })
+  withLayout({ scroller: 96, row: 32, around: 0 })
 })
 afterEach(() => {
   cleanup()
