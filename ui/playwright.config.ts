@@ -8,18 +8,17 @@ const browser = existsSync(debian) ? { executablePath: debian, args: ['--no-sand
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'target/e2e',
+  globalSetup: './e2e/support/shared-server.ts',
   // A whole Mehari runs beside the browsers: one test at a time has the machine.
   workers: 1,
-  timeout: 180_000,
-  expect: { timeout: 30_000 },
-  reporter: 'list',
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
+  reporter: 'dot',
   forbidOnly: true,
   use: { launchOptions: browser, locale: 'en-GB', trace: 'retain-on-failure' },
   projects: [
     { name: 'tests', testMatch: '*.spec.ts' },
     { name: 'measure', testMatch: '*.measure.ts' },
     { name: 'audit', testMatch: '*.audit.ts' },
-    { name: 'hawtio', testMatch: '*.hawtio.ts' },
-    { name: 'screenshots', testMatch: '*.screenshots.ts' },
   ],
 })

@@ -1,6 +1,6 @@
 import { type BrowserContextOptions } from '@playwright/test'
 import { expectAccessible } from './support/accessible'
-import { account, composer, fillRegistration, inList, register, say, talkTo } from './support/chat'
+import { account, composer, fillRegistration, inList, say, talkTo } from './support/chat'
 import { Line } from './support/line'
 import { noorAndElias } from './support/people'
 import { expect, test } from './support/test'
@@ -12,9 +12,8 @@ const looks: [string, BrowserContextOptions][] = [
 ]
 
 for (const [look, context] of looks) {
-  test(`every view has nothing that axe finds (${look})`, async ({ visit }) => {
-    const eliasPage = await visit()
-    const elias = await register(eliasPage, 'Elias Lindqvist')
+  test(`every view has nothing that axe finds (${look})`, async ({ visit, arrive }) => {
+    const [elias, eliasPage] = await arrive('Elias Lindqvist')
     const page = await visit(context)
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Sign in' }).click()
@@ -69,9 +68,8 @@ for (const [look, context] of looks) {
   })
 }
 
-test('a message that was refused says why, and can be discarded', async ({ visit }) => {
-  const page = await visit()
-  await register(page, 'Noor Haddad')
+test('a message that was refused says why, and can be discarded', async ({ arrive }) => {
+  const [, page] = await arrive('Noor Haddad')
   await page.goto('#/people/00000000-0000-4000-8000-000000000000')
   await say(page, 'Is anybody there?')
   await expect(
@@ -82,9 +80,8 @@ test('a message that was refused says why, and can be discarded', async ({ visit
   await expect(page.getByText('Is anybody there?')).toBeHidden()
 })
 
-test('everything can be done by keyboard', async ({ visit }) => {
-  const eliasPage = await visit()
-  const elias = await register(eliasPage, 'Elias Lindqvist')
+test('everything can be done by keyboard', async ({ visit, arrive }) => {
+  const [elias, eliasPage] = await arrive('Elias Lindqvist')
   const noor = account('Noor Haddad')
   const page = await visit()
   const { keyboard } = page
@@ -138,8 +135,8 @@ test('everything can be done by keyboard', async ({ visit }) => {
   await expect(page.getByLabel('Username')).toBeFocused()
 })
 
-test('new messages are announced, and history is not', async ({ visit }) => {
-  const { noor, noorsPage: page, elias, eliasPage } = await noorAndElias(visit)
+test('new messages are announced, and history is not', async ({ arrive }) => {
+  const { noor, noorsPage: page, elias, eliasPage } = await noorAndElias(arrive)
   await talkTo(eliasPage, noor)
   await say(eliasPage, 'before')
   await inList(page, elias.name).click()
@@ -150,8 +147,8 @@ test('new messages are announced, and history is not', async ({ visit }) => {
   await expect(news).toHaveText('Elias Lindqvist: after')
 })
 
-test('a phone shows the list or the conversation, and goes back', async ({ visit }) => {
-  const { noorsPage: page, elias } = await noorAndElias(visit, looks[2]?.[1])
+test('a phone shows the list or the conversation, and goes back', async ({ arrive }) => {
+  const { noorsPage: page, elias } = await noorAndElias(arrive, looks[2]?.[1])
   const search = page.getByRole('searchbox')
   await talkTo(page, elias)
   await expect(search).toBeHidden()

@@ -2,7 +2,7 @@ import { type Page } from '@playwright/test'
 import { composer, expectMessages, inList, say, talkTo, timeline } from './support/chat'
 import { keptTexts } from './support/kept'
 import { Line } from './support/line'
-import { noorAndElias } from './support/people'
+import { type Arrive, noorAndElias } from './support/people'
 import { expect, lostConnection, test } from './support/test'
 
 const banner = 'No connection. Your messages wait here and are sent when it is back.'
@@ -11,8 +11,8 @@ const five = ['one', 'two', 'three', 'four', 'five']
 test.use({ expectedNoise: lostConnection })
 
 /** Two people who talk with each other. */
-async function pair(visit: () => Promise<Page>): Promise<[Page, Page]> {
-  const { noorsPage, elias, eliasPage } = await noorAndElias(visit)
+async function pair(arrive: Arrive): Promise<[Page, Page]> {
+  const { noorsPage, elias, eliasPage } = await noorAndElias(arrive)
   await talkTo(noorsPage, elias)
   await say(noorsPage, 'hello')
   await inList(eliasPage, 'Noor Haddad').click()
@@ -24,8 +24,8 @@ function status(page: Page) {
   return page.getByRole('region', { name: 'Your account' }).getByRole('status')
 }
 
-test('five messages written offline arrive once and in order', async ({ visit }) => {
-  const [noorsPage, eliasPage] = await pair(visit)
+test('five messages written offline arrive once and in order', async ({ arrive }) => {
+  const [noorsPage, eliasPage] = await pair(arrive)
   await noorsPage.context().setOffline(true)
   // What is under way when the network goes may still arrive: only then is one surely offline.
   await expect(noorsPage.getByText(banner)).toBeVisible()
@@ -43,8 +43,8 @@ test('five messages written offline arrive once and in order', async ({ visit })
   await expect(status(noorsPage)).toHaveText('Connected')
 })
 
-test('a half-open connection is noticed within 30 s', async ({ visit }) => {
-  const [noorsPage, eliasPage] = await pair(visit)
+test('a half-open connection is noticed within 30 s', async ({ arrive }) => {
+  const [noorsPage, eliasPage] = await pair(arrive)
   const line = await Line.of(noorsPage.context())
   await noorsPage.reload()
   await expectMessages(noorsPage, 'hello')
@@ -58,10 +58,17 @@ test('a half-open connection is noticed within 30 s', async ({ visit }) => {
 })
 
 test.describe('on a server of its own', () => {
-  test.use({ ownServer: {}, expectedNoise: /^WebSocket connection|ERR_CONNECTION_(REFUSED|RESET)/ })
+  test.use({
+    served: 'by its own',
+    expectedNoise: /^WebSocket connection|ERR_CONNECTION_(REFUSED|RESET)/,
+  })
 
-  test('a server that is killed under a conversation loses nothing', async ({ visit, server }) => {
-    const pages = await pair(visit)
+  test('a server that is killed under a conversation loses nothing', async ({
+    arrive,
+    ownServer,
+  }) => {
+    const server = await ownServer()
+    const pages = await pair(arrive)
     const [noorsPage, eliasPage] = pages
     for (const page of pages) {
       await page.locator('body').evaluate((body) => {
@@ -93,8 +100,9 @@ test.describe('on a server of its own', () => {
 
 test('what was not sent survives reloads, and is sent once, with two tabs open', async ({
   visit,
+  arrive,
 }) => {
-  const [noorsPage, eliasPage] = await pair(visit)
+  const [noorsPage, eliasPage] = await pair(arrive)
   const line = await Line.of(noorsPage.context())
   await line.cut()
   await noorsPage.reload()
@@ -115,9 +123,9 @@ test('what was not sent survives reloads, and is sent once, with two tabs open',
 })
 
 test('a reload without a connection shows what was read of late, and one writes on', async ({
-  visit,
+  arrive,
 }) => {
-  const [noorsPage, eliasPage] = await pair(visit)
+  const [noorsPage, eliasPage] = await pair(arrive)
   await say(eliasPage, ...five)
   await expectMessages(noorsPage, 'hello', ...five)
   await expect.poll(() => keptTexts(noorsPage)).toEqual(['hello', ...five])
@@ -138,8 +146,8 @@ test('a reload without a connection shows what was read of late, and one writes 
   }
 })
 
-test('a browser that keeps nothing warns before it loses a message', async ({ visit }) => {
-  const [noorsPage, eliasPage] = await pair(visit)
+test('a browser that keeps nothing warns before it loses a message', async ({ arrive }) => {
+  const [noorsPage, eliasPage] = await pair(arrive)
   await noorsPage.addInitScript(() => {
     Object.defineProperty(window, 'indexedDB', { value: undefined })
   })
@@ -164,8 +172,9 @@ test('a browser that keeps nothing warns before it loses a message', async ({ vi
 
 test('two tabs write while there is no connection, and each message is sent once', async ({
   visit,
+  arrive,
 }) => {
-  const [noorsPage, eliasPage] = await pair(visit)
+  const [noorsPage, eliasPage] = await pair(arrive)
   const line = await Line.of(noorsPage.context())
   await noorsPage.reload()
   const otherTab = await visit(noorsPage)
@@ -181,8 +190,8 @@ test('two tabs write while there is no connection, and each message is sent once
   expect(line.frames.filter((frame) => frame.includes('"sendMessage"')).length).toBe(five.length)
 })
 
-test('two tabs of one user show the same', async ({ visit }) => {
-  const [noorsPage, eliasPage] = await pair(visit)
+test('two tabs of one user show the same', async ({ visit, arrive }) => {
+  const [noorsPage, eliasPage] = await pair(arrive)
   const otherTab = await visit(noorsPage)
   await otherTab.goto(noorsPage.url())
   await expectMessages(otherTab, 'hello')

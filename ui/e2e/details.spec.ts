@@ -1,19 +1,19 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible'
-import { account, composer, entries, register, say, talkTo } from './support/chat'
+import { composer, entries, say, talkTo } from './support/chat'
 import { expect, test } from './support/test'
 
 const details = (page: Page) => page.getByRole('complementary', { name: 'Details' })
 
 test('details stand beside the conversation, and what closes them gives the focus back', async ({
-  visit,
+  arrive,
+  enrolled,
 }) => {
-  const elias = await register(await visit(), 'Elias Lindqvist')
-  const page = await visit({
+  const elias = await enrolled('Elias Lindqvist')
+  const [, page] = await arrive('Noor Haddad', {
     permissions: ['clipboard-read', 'clipboard-write'],
     viewport: { width: 1280, height: 720 },
   })
-  await register(page, 'Noor Haddad')
   await talkTo(page, elias)
   const button = page.getByRole('button', { name: 'Details', exact: true })
   await expect(button).toHaveAttribute('aria-expanded', 'false')
@@ -58,20 +58,17 @@ test('details stand beside the conversation, and what closes them gives the focu
 })
 
 test('a phone shows the details alone, in French, and goes back to the same place', async ({
-  visit,
+  arrive,
+  enrolled,
 }) => {
-  const elias = await register(await visit(), 'Elias Lindqvist')
-  const page = await visit({
+  const elias = await enrolled('Elias Lindqvist')
+  const [, page] = await arrive('Noor', {
     viewport: { width: 360, height: 720 },
     isMobile: true,
     hasTouch: true,
     locale: 'fr-FR',
     colorScheme: 'dark',
   })
-  await page.getByRole('link', { name: 'Créer un compte' }).click()
-  await page.getByLabel('Nom d’utilisateur').fill(account('Noor').username)
-  await page.getByLabel('Mot de passe').fill('correct horse battery')
-  await page.getByRole('button', { name: 'Créer un compte' }).click()
   await page.getByRole('searchbox').fill(elias.username)
   await page.getByRole('link', { name: elias.username }).tap()
   await say(page, ...Array.from({ length: 12 }, (_, index) => `ligne ${index}\nsuite\nsuite`))

@@ -1,11 +1,14 @@
-import { composer, inList, register, say, talkTo } from './support/chat'
+import { composer, inList, say, talkTo } from './support/chat'
 import { expectAccessible } from './support/accessible'
 import { noorAndElias } from './support/people'
 import { expect, test } from './support/test'
 
-test('a few letters lead to any person or conversation, by keyboard only', async ({ visit }) => {
-  const { noor, noorsPage: page, elias, eliasPage } = await noorAndElias(visit)
-  const ingrid = await register(await visit(), 'Ingrid Solheim')
+test('a few letters lead to any person or conversation, by keyboard only', async ({
+  arrive,
+  enrolled,
+}) => {
+  const { noor, noorsPage: page, elias, eliasPage } = await noorAndElias(arrive)
+  const ingrid = await enrolled('Ingrid Solheim')
   await talkTo(eliasPage, noor)
   await say(eliasPage, 'Good morning')
   await expect(inList(page, elias.name)).toContainText('1 unread message')
@@ -35,8 +38,8 @@ test('a few letters lead to any person or conversation, by keyboard only', async
   await expect(page.getByRole('heading', { name: 'Ingrid Solheim' })).toBeVisible()
 })
 
-test('arrow keys choose among what was found', async ({ visit }) => {
-  const { noorsPage: page, elias } = await noorAndElias(visit)
+test('arrow keys choose among what was found', async ({ arrive }) => {
+  const { noorsPage: page, elias } = await noorAndElias(arrive)
   await talkTo(page, elias)
   await say(page, 'first')
   await page.keyboard.press('Control+k')
@@ -53,10 +56,11 @@ test('arrow keys choose among what was found', async ({ visit }) => {
 })
 
 test('Alt and arrows move between conversations, Escape closes, a question mark tells it all', async ({
-  visit,
+  arrive,
+  enrolled,
 }) => {
-  const { noorsPage: page, elias } = await noorAndElias(visit)
-  const ingrid = await register(await visit(), 'Ingrid Solheim')
+  const { noorsPage: page, elias } = await noorAndElias(arrive)
+  const ingrid = await enrolled('Ingrid Solheim')
   for (const who of [elias, ingrid]) {
     await talkTo(page, who)
     await say(page, `Hello ${who.name}`)
@@ -86,8 +90,8 @@ test('Alt and arrows move between conversations, Escape closes, a question mark 
   await expect(help).toBeHidden()
 })
 
-test('a phone opens the switcher by touch', async ({ visit }) => {
-  const { noorsPage: page, elias } = await noorAndElias(visit, {
+test('a phone opens the switcher by touch', async ({ arrive }) => {
+  const { noorsPage: page, elias } = await noorAndElias(arrive, {
     viewport: { width: 360, height: 720 },
     isMobile: true,
     hasTouch: true,

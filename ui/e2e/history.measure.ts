@@ -1,6 +1,6 @@
-import { entries, fillSignIn, inList, register, timeline } from './support/chat'
+import { entries, fillSignIn, inList, timeline } from './support/chat'
 import { frames } from './support/frames'
-import { post, takesMany } from './support/posting'
+import { post } from './support/posting'
 import { expect, test } from './support/test'
 import { toBeginning } from './support/to-beginning'
 
@@ -8,9 +8,7 @@ const COUNT = Number(process.env.MESSAGES ?? 100_000)
 const MOST_HEAP = 150e6
 const STEPS = 120
 
-test.use({ ownServer: takesMany })
-
-test(`${COUNT} messages in one conversation`, async ({ visit }) => {
+test(`${COUNT} messages in one conversation`, async ({ visit, enrolled, server }) => {
   test.setTimeout(3_600_000)
   const say = (what: string, figures: string) => {
     console.log(`${what}: ${figures}`)
@@ -20,17 +18,10 @@ test(`${COUNT} messages in one conversation`, async ({ visit }) => {
     await action()
     return `${((performance.now() - start) / 1000).toFixed(1)} s`
   }
-  const [noor, elias] = await Promise.all(
-    ['Noor Haddad', 'Elias Lindqvist'].map(async (name) => {
-      const page = await visit()
-      const made = await register(page, name)
-      await page.context().close()
-      return made
-    }),
-  )
-  if (!noor || !elias) throw new Error('two accounts are needed')
+  const noor = await enrolled('Noor Haddad')
+  const elias = await enrolled('Elias Lindqvist')
   const page = await visit()
-  say('posting', await seconds(() => post(page, elias, noor, COUNT)))
+  say('posting', await seconds(() => post(server.address, elias, noor, COUNT)))
 
   const read = new Set<number>()
   page.on('websocket', (socket) => {

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { entries, inList, say, timeline } from './support/chat'
+import { entries, fillSignIn, inList, say, timeline } from './support/chat'
 import { reloadAfresh } from './support/kept'
 import { noorAndElias } from './support/people'
-import { post, takesMany } from './support/posting'
+import { post } from './support/posting'
 import { expect, test } from './support/test'
 import { walk } from './support/walk'
 
@@ -51,10 +51,10 @@ class OlderPages {
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
 
-test('what is read stays where it is while older messages come in', async ({ visit }) => {
+test('what is read stays where it is while older messages come in', async ({ arrive, server }) => {
   const count = 320
-  const { noor, noorsPage, elias, eliasPage } = await noorAndElias(visit)
-  await post(eliasPage, elias, noor, count)
+  const { noor, noorsPage, elias, eliasPage } = await noorAndElias(arrive)
+  await post(server.address, elias, noor, count)
 
   const older = await OlderPages.of(noorsPage)
   await reloadAfresh(noorsPage)
@@ -99,9 +99,9 @@ test('what is read stays where it is while older messages come in', async ({ vis
   await expect(button).toBeHidden()
 })
 
-test('who is at the end stays there, whatever grows or shrinks', async ({ visit }) => {
-  const { noor, noorsPage, elias, eliasPage } = await noorAndElias(visit)
-  await post(eliasPage, elias, noor, 40)
+test('who is at the end stays there, whatever grows or shrinks', async ({ arrive, server }) => {
+  const { noor, noorsPage, elias, eliasPage } = await noorAndElias(arrive)
+  await post(server.address, elias, noor, 40)
   await inList(noorsPage, elias.name).click()
   await inList(eliasPage, noor.name).click()
   const last = entries(noorsPage).last()
@@ -140,13 +140,19 @@ test('who is at the end stays there, whatever grows or shrinks', async ({ visit 
 
 test.describe('with ten thousand messages', () => {
   // A tall window has fewer steps; a taller one than older messages are read ahead would wait for ever.
-  test.use({ ownServer: takesMany, viewport: { width: 1280, height: 1300 } })
+  test.use({ viewport: { width: 1280, height: 1300 } })
 
-  test('one scrolls to the beginning and back, and nothing jumps', async ({ visit }) => {
-    test.setTimeout(600_000)
+  test('one scrolls to the beginning and back, and nothing jumps', async ({
+    visit,
+    enrolled,
+    server,
+  }) => {
+    test.setTimeout(900_000)
     const count = 10_000
-    const { noor, noorsPage, elias, eliasPage } = await noorAndElias(visit)
-    await post(eliasPage, elias, noor, count)
+    const [noor, elias] = [await enrolled('Noor Haddad'), await enrolled('Elias Lindqvist')]
+    await post(server.address, elias, noor, count)
+    const noorsPage = await visit()
+    await fillSignIn(noorsPage, noor)
     await inList(noorsPage, elias.name).click()
     await expect(entries(noorsPage).last()).toContainText(`message ${count}.`)
 

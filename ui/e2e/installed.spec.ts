@@ -1,8 +1,8 @@
-import type { BrowserContextOptions, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible'
-import { composer, entries, expectMessages, inList, register, say, talkTo } from './support/chat'
+import { composer, entries, expectMessages, inList, say, talkTo } from './support/chat'
 import { Line } from './support/line'
-import { noorAndElias } from './support/people'
+import { type Arrive, noorAndElias } from './support/people'
 import { expect, test } from './support/test'
 
 /** Waits until the page can be opened without the server. */
@@ -13,13 +13,17 @@ async function stored(page: Page): Promise<void> {
 }
 
 test.describe('while the server is away', () => {
-  test.use({ ownServer: {}, expectedNoise: /ERR_CONNECTION_REFUSED|WebSocket|fetching the script/ })
+  test.use({
+    served: 'by its own',
+    expectedNoise: /ERR_CONNECTION_REFUSED|WebSocket|fetching the script/,
+  })
 
   test('the page opens all the same, and what is written then arrives', async ({
-    visit,
-    server,
+    arrive,
+    ownServer,
   }) => {
-    const { noor, noorsPage: page, elias, eliasPage } = await noorAndElias(visit)
+    const server = await ownServer()
+    const { noor, noorsPage: page, elias, eliasPage } = await noorAndElias(arrive)
     await talkTo(page, elias)
     await say(page, 'before')
     await expectMessages(page, 'before')
@@ -75,9 +79,8 @@ test.describe('across an upgrade', () => {
   const words = 'This part of the page could not be loaded.'
 
   /** Signed in; what shows the switcher is not on the server any more. */
-  async function outlived(visit: (where: BrowserContextOptions) => Promise<Page>): Promise<Page> {
-    const page = await visit({ serviceWorkers: 'block' })
-    await register(page, 'Noor Haddad')
+  async function outlived(arrive: Arrive): Promise<Page> {
+    const [, page] = await arrive('Noor Haddad', { serviceWorkers: 'block' })
     await page.locator('body').evaluate((body) => {
       body.dataset.same = ''
     })
@@ -97,8 +100,8 @@ test.describe('across an upgrade', () => {
     })
   }
 
-  test('the page is loaded anew where a part is gone, once', async ({ visit }) => {
-    const page = await outlived(visit)
+  test('the page is loaded anew where a part is gone, once', async ({ arrive }) => {
+    const page = await outlived(arrive)
     await upgrade(page)
     await page.keyboard.press('Control+k')
     await expect(page.locator('body')).not.toHaveAttribute('data-same')
@@ -113,19 +116,18 @@ test.describe('across an upgrade', () => {
     await expect(page.getByRole('option', { name: 'Notes to yourself' })).toBeVisible()
   })
 
-  test('it says so where that would lose a message, or would not help', async ({ visit }) => {
-    const page = await outlived(visit)
+  test('it says so where that would lose a message, or would not help', async ({ arrive }) => {
+    const page = await outlived(arrive)
     await page.keyboard.press('Control+k')
     await expect(page.getByRole('alert')).toContainText(words)
     await expect(page.locator('body')).toHaveAttribute('data-same')
 
-    const unstored = await visit({ serviceWorkers: 'block' })
+    const [noor, unstored] = await arrive('Noor Haddad', { serviceWorkers: 'block' })
     await unstored.addInitScript(() => {
       Object.defineProperty(window, 'indexedDB', { value: undefined })
     })
     const line = await Line.of(unstored.context())
     await unstored.reload()
-    const noor = await register(unstored, 'Noor Haddad')
     await talkTo(unstored, noor)
     await line.cut()
     await say(unstored, 'only in memory')

@@ -1,7 +1,8 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible'
-import { composer, fillSignIn, inList, register, say, talkTo } from './support/chat'
+import { composer, fillSignIn, inList, say, talkTo } from './support/chat'
 import { noorAndElias } from './support/people'
+import { reload } from './support/reload'
 import { expect, test } from './support/test'
 
 const mayNotify = { permissions: ['notifications'] }
@@ -17,7 +18,7 @@ interface Recording {
 
 /** Remembers what the browser's pages ask their service worker to show from now on; it is shown all the same. */
 async function record(page: Page): Promise<void> {
-  await page.context().addInitScript(() => {
+  const begin = () => {
     const recording = globalThis as unknown as Recording
     recording.asked = []
     const worker = ServiceWorkerRegistration.prototype
@@ -26,8 +27,9 @@ async function record(page: Page): Promise<void> {
       recording.asked.push({ title, body: options?.body ?? '' })
       return show.call(this, title, options)
     }
-  })
-  await page.reload()
+  }
+  await page.context().addInitScript(begin)
+  await page.evaluate(begin)
 }
 
 function asked(page: Page): Promise<Shown[]> {
@@ -87,11 +89,10 @@ async function chooseOn(page: Page): Promise<void> {
 }
 
 test('what others write is told where nobody looks at it, in words one may choose', async ({
-  visit,
+  arrive,
 }) => {
-  const { noor, noorsPage: page, elias, eliasPage } = await noorAndElias(visit, mayNotify)
-  const ingridPage = await visit()
-  await register(ingridPage, 'Ingrid Solheim')
+  const { noor, noorsPage: page, elias, eliasPage } = await noorAndElias(arrive, mayNotify)
+  const [, ingridPage] = await arrive('Ingrid Solheim')
   await record(page)
   await turnOn(page)
   await expectAccessible(page)
@@ -124,8 +125,9 @@ test('what others write is told where nobody looks at it, in words one may choos
 
 test('it goes where the conversation is read, on whatever device, and with the session', async ({
   visit,
+  arrive,
 }) => {
-  const { noor, noorsPage: page, elias, eliasPage } = await noorAndElias(visit, mayNotify)
+  const { noor, noorsPage: page, elias, eliasPage } = await noorAndElias(arrive, mayNotify)
   await turnOn(page)
   await talkTo(eliasPage, noor)
   await say(eliasPage, 'Read this')
@@ -136,14 +138,18 @@ test('it goes where the conversation is read, on whatever device, and with the s
   await expect.poll(() => standing(page)).toEqual([])
 
   await elsewhere.goto('#/')
+  await expect(elsewhere.getByRole('heading', { name: 'Whom do you want to' })).toBeVisible()
   await say(eliasPage, 'And this')
   await expect.poll(() => standing(page)).toHaveLength(1)
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect.poll(() => standing(page)).toEqual([])
 })
 
-test('a click opens the conversation where no window is open any more', async ({ visit }) => {
-  const { noor, noorsPage: page, eliasPage } = await noorAndElias(visit, mayNotify)
+test('a click opens the conversation where no window is open any more', async ({
+  visit,
+  arrive,
+}) => {
+  const { noor, noorsPage: page, eliasPage } = await noorAndElias(arrive, mayNotify)
   await turnOn(page)
   await talkTo(eliasPage, noor)
   await say(eliasPage, 'Come back')
@@ -158,10 +164,10 @@ test('a click opens the conversation where no window is open any more', async ({
 test.describe('without a service worker', () => {
   test.use({ expectedNoise: /Service Worker registration blocked/ })
 
-  test('the page tells it by itself, and closes it', async ({ visit }) => {
+  test('the page tells it by itself, and closes it', async ({ arrive }) => {
     const withoutWorker = { ...mayNotify, serviceWorkers: 'block' } as const
-    const { noor, noorsPage: page, elias, eliasPage } = await noorAndElias(visit, withoutWorker)
-    await page.addInitScript(() => {
+    const { noor, noorsPage: page, elias, eliasPage } = await noorAndElias(arrive, withoutWorker)
+    await page.evaluate(() => {
       const own = globalThis as unknown as { told: Notification[]; taken: Notification[] }
       Object.assign(own, { told: [], taken: [] })
       globalThis.Notification = class extends Notification {
@@ -181,7 +187,6 @@ test.describe('without a service worker', () => {
         const own = globalThis as unknown as Record<typeof name, Notification[]>
         return own[name].map(({ title, body }) => `${title}: ${body}`)
       }, which)
-    await page.reload()
     await chooseOn(page)
     await talkTo(eliasPage, noor)
     await say(eliasPage, 'Hello')
@@ -199,8 +204,9 @@ test.describe('without a service worker', () => {
 
 test('of two tabs one tells it, and none while either shows the conversation', async ({
   visit,
+  arrive,
 }) => {
-  const { noor, noorsPage: one, elias, eliasPage } = await noorAndElias(visit, mayNotify)
+  const { noor, noorsPage: one, elias, eliasPage } = await noorAndElias(arrive, mayNotify)
   await record(one)
   await turnOn(one)
   const two = await visit(one)
@@ -220,8 +226,8 @@ test('of two tabs one tells it, and none while either shows the conversation', a
   expect(await both()).toHaveLength(1)
 })
 
-test('a muted conversation stays silent and out of the count', async ({ visit }) => {
-  const { noor, noorsPage: page, elias, eliasPage } = await noorAndElias(visit, mayNotify)
+test('a muted conversation stays silent and out of the count', async ({ arrive }) => {
+  const { noor, noorsPage: page, elias, eliasPage } = await noorAndElias(arrive, mayNotify)
   await record(page)
   await talkTo(page, elias)
   await say(page, 'Hello')
@@ -237,7 +243,7 @@ test('a muted conversation stays silent and out of the count', async ({ visit })
   expect(await asked(page)).toEqual([])
   await expectAccessible(page)
 
-  await page.reload()
+  await reload(page)
   await page.getByRole('button', { name: `Unmute ${elias.name}` }).click()
   await expect(page).toHaveTitle('(1) Settings · Mehari')
   await say(eliasPage, 'But this')
@@ -245,9 +251,9 @@ test('a muted conversation stays silent and out of the count', async ({ visit })
 })
 
 test('nothing is asked before the first message came, and a no is remembered', async ({
-  visit,
+  arrive,
 }) => {
-  const { noor, noorsPage: page, elias, eliasPage } = await noorAndElias(visit)
+  const { noor, noorsPage: page, elias, eliasPage } = await noorAndElias(arrive)
   await talkTo(page, elias)
   await say(page, 'Hello')
   await expect(inList(eliasPage, noor.name)).toBeVisible()

@@ -1,8 +1,8 @@
-import { chromium, type Page } from '@playwright/test'
+import { chromium } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { register, talkTo, timeline } from './support/chat'
+import { type Account, register, talkTo, timeline } from './support/chat'
 import { all, devices, expectPraise } from './support/lighthouse'
 import { expect, test } from './support/test'
 import { ask } from './support/wire'
@@ -25,7 +25,7 @@ test('Lighthouse praises an open conversation', async ({ server, launchOptions }
   await page.goto('/')
   const noor = await register(page, 'Noor Haddad')
   await talkTo(page, noor)
-  await post(page, noor)
+  await post(server.address, noor)
   await expect(timeline(page)).toContainText('Number 60')
   const address = page.url()
   // Only one page of an origin can be measured at a time.
@@ -38,15 +38,14 @@ test('Lighthouse praises an open conversation', async ({ server, launchOptions }
 })
 
 /** Notes to oneself, of all kinds that a message may be. */
-async function post(page: Page, credentials: { username: string; password: string }) {
-  const { username, password } = credentials
+async function post(address: string, { username, password }: Account) {
   const login = { type: 'login', data: { username, password } } as const
-  const [signedIn] = await ask(page, [login])
+  const [signedIn] = await ask(address, [login])
   const { id } = (signedIn?.data as { user: { id: string } }).user
   const text = 'The **shelves** are in `hall 4`:\n- https://example.org/4411\n\n> Who carries?'
   const posts = Array.from({ length: 60 }, (_, index) => {
     const body = `${text}\n\nNumber ${index + 1}`
     return { type: 'sendMessage', data: { to: id, cid: randomUUID(), body } } as const
   })
-  await ask(page, [login, ...posts])
+  await ask(address, [login, ...posts])
 }

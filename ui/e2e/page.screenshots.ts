@@ -12,7 +12,7 @@ function morning(): string {
   return behind > 12 ? `Etc/GMT-${24 - behind}` : `Etc/GMT+${behind}`
 }
 
-test.use({ ownServer: {}, timezoneId: morning() })
+test.use({ served: {}, timezoneId: morning() })
 
 test('a conversation', async ({ visit }) => {
   const sizes = {

@@ -1,19 +1,12 @@
-import {
-  composer,
-  entries,
-  expectMessages,
-  inList,
-  register,
-  say,
-  talkTo,
-  timeline,
-} from './support/chat'
+import { composer, entries, expectMessages, inList, say, talkTo, timeline } from './support/chat'
 import { noorAndElias } from './support/people'
 import { post } from './support/posting'
 import { expect, test } from './support/test'
 
-test('a line stands before what was new when one came, until one leaves', async ({ visit }) => {
-  const { noor, noorsPage, elias, eliasPage } = await noorAndElias(visit)
+const mayCopy = { permissions: ['clipboard-read', 'clipboard-write'] }
+
+test('a line stands before what was new when one came, until one leaves', async ({ arrive }) => {
+  const { noor, noorsPage, elias, eliasPage } = await noorAndElias(arrive)
   const line = noorsPage.getByText('New messages', { exact: true })
   const firstNew = entries(noorsPage).filter({ has: line })
   await talkTo(noorsPage, elias)
@@ -41,17 +34,18 @@ test('a line stands before what was new when one came, until one leaves', async 
 })
 
 test('a button leads to the first of many new messages, also where it is not loaded yet', async ({
-  visit,
+  arrive,
+  server,
 }) => {
-  const { noor, noorsPage, elias, eliasPage } = await noorAndElias(visit)
+  const { noor, noorsPage, elias } = await noorAndElias(arrive)
   const message = (number: number) => entries(noorsPage).filter({ hasText: `message ${number}.` })
   const line = noorsPage.getByText('New messages', { exact: true })
-  await post(eliasPage, elias, noor, 20)
+  await post(server.address, elias, noor, 20)
   await inList(noorsPage, elias.name).click()
   await expect(message(20)).toBeInViewport()
   await talkTo(noorsPage, noor)
 
-  await post(eliasPage, elias, noor, 120)
+  await post(server.address, elias, noor, 120)
   await expect(inList(noorsPage, elias.name)).toContainText('120 unread messages')
   await inList(noorsPage, elias.name).click()
   await expect(message(120).last()).toBeInViewport()
@@ -66,7 +60,7 @@ test('a button leads to the first of many new messages, also where it is not loa
   await expect(button).toBeHidden()
 
   await talkTo(noorsPage, noor)
-  await post(eliasPage, elias, noor, 40)
+  await post(server.address, elias, noor, 40)
   await inList(noorsPage, elias.name).click()
   const other = noorsPage.getByRole('button', { name: '40 new messages above' })
   await expect(other).toBeVisible()
@@ -75,10 +69,9 @@ test('a button leads to the first of many new messages, also where it is not loa
   await expect(message(40).last()).toBeInViewport()
 })
 
-test('Markdown is shown, and copied as it was written', async ({ visit }) => {
-  const page = await visit({ permissions: ['clipboard-read', 'clipboard-write'] })
+test('Markdown is shown, and copied as it was written', async ({ arrive }) => {
+  const [noor, page] = await arrive('Noor Haddad', mayCopy)
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
-  const noor = await register(page, 'Noor Haddad')
   await talkTo(page, noor)
   const code = 'if (a < b)\n  **run**()'
   const text = `**Bold** <b>not</b>\n- one\n- [two](https://example.org)\n\n\`\`\`\n${code}\n\`\`\``
@@ -102,9 +95,8 @@ test('Markdown is shown, and copied as it was written', async ({ visit }) => {
   await expect.poll(clipboard).toBe(code)
 })
 
-test('messages are gone through and copied by keyboard', async ({ visit }) => {
-  const page = await visit({ permissions: ['clipboard-read', 'clipboard-write'] })
-  const noor = await register(page, 'Noor Haddad')
+test('messages are gone through and copied by keyboard', async ({ arrive }) => {
+  const [noor, page] = await arrive('Noor Haddad', mayCopy)
   await talkTo(page, noor)
   await say(page, 'one', 'two', 'three')
   await expectMessages(page, 'one', 'two', 'three')
@@ -120,9 +112,8 @@ test('messages are gone through and copied by keyboard', async ({ visit }) => {
   await expect(composer(page)).toBeFocused()
 })
 
-test('a long text is folded, and emoji alone are large', async ({ visit }) => {
-  const page = await visit()
-  const noor = await register(page, 'Noor Haddad')
+test('a long text is folded, and emoji alone are large', async ({ arrive }) => {
+  const [noor, page] = await arrive('Noor Haddad')
   await talkTo(page, noor)
   await say(page, '🎉', 'a line\n'.repeat(40) + 'the end')
   const height = async (text: string) =>

@@ -1,11 +1,9 @@
-import { register } from './support/chat'
 import { expect, test } from './support/test'
 
 test.use({ expectedNoise: /Content Security Policy/ })
 
-test('nothing runs but what the server sent', async ({ visit }) => {
-  const page = await visit()
-  await register(page, 'Noor Haddad')
+test('nothing runs but what the server sent', async ({ arrive }) => {
+  const [, page] = await arrive('Noor Haddad')
   const violations = await page.evaluate(async () => {
     const violated: string[] = []
     document.addEventListener('securitypolicyviolation', (event) => {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { composer, expectMessages, fillSignIn, register, say, talkTo } from './support/chat'
+import { composer, expectMessages, fillSignIn, say, talkTo } from './support/chat'
 import { keptTexts, leftovers } from './support/kept'
 import { expect, lostConnection, test } from './support/test'
 import { ask } from './support/wire'
@@ -11,9 +11,9 @@ function stored(page: Page): Promise<{ accessToken: string; refreshToken: string
   return page.evaluate(() => JSON.parse(localStorage.getItem('mehari.session') ?? 'null') as never)
 }
 
-test('a reload keeps the session and the place', async ({ visit }) => {
-  const page = await visit()
-  await talkTo(page, await register(page, 'Noor Haddad'))
+test('a reload keeps the session and the place', async ({ arrive }) => {
+  const [noor, page] = await arrive('Noor Haddad')
+  await talkTo(page, noor)
   await say(page, 'here I was')
   await expectMessages(page, 'here I was')
   const place = page.url()
@@ -23,11 +23,11 @@ test('a reload keeps the session and the place', async ({ visit }) => {
 })
 
 test.describe('where access tokens live for a few seconds', () => {
-  test.use({ ownServer: { MEHARI_USERS_TOKEN_ACCESSLIFETIME: '12s' } })
+  test.use({ served: { MEHARI_USERS_TOKEN_ACCESSLIFETIME: '12s' } })
 
-  test('two tabs exchange them and stay signed in', async ({ visit }) => {
-    const one = await visit()
-    await talkTo(one, await register(one, 'Noor Haddad'))
+  test('two tabs exchange them and stay signed in', async ({ visit, arrive }) => {
+    const [noor, one] = await arrive('Noor Haddad')
+    await talkTo(one, noor)
     const two = await visit(one)
     await two.goto(one.url())
     for (const round of ['first', 'second', 'third']) {
@@ -46,9 +46,13 @@ test.describe('where access tokens live for a few seconds', () => {
   })
 })
 
-test('signing out in one tab signs out the other, and leaves nothing behind', async ({ visit }) => {
-  const one = await visit()
-  await talkTo(one, await register(one, 'Noor Haddad'))
+test('signing out in one tab signs out the other, and leaves nothing behind', async ({
+  visit,
+  arrive,
+  server,
+}) => {
+  const [noor, one] = await arrive('Noor Haddad')
+  await talkTo(one, noor)
   await say(one, 'a note to myself')
   await composer(one).fill('a draft')
   const two = await visit(one)
@@ -65,15 +69,14 @@ test('signing out in one tab signs out the other, and leaves nothing behind', as
   expect(new URL(one.url()).hash).toBe('#/')
   const isOver = async () => {
     const accessToken = session?.accessToken ?? ''
-    const [answer] = await ask(one, [{ type: 'authenticate', data: { accessToken } }])
+    const [answer] = await ask(server.address, [{ type: 'authenticate', data: { accessToken } }])
     return answer?.error?.code
   }
   await expect.poll(isOver).toBe('unauthenticated')
 })
 
-test('a session that was ended elsewhere says so in words', async ({ visit }) => {
-  const page = await visit()
-  const noor = await register(page, 'Noor Haddad')
+test('a session that was ended elsewhere says so in words', async ({ visit, arrive, server }) => {
+  const [noor, page] = await arrive('Noor Haddad')
   await talkTo(page, noor)
   await say(page, 'before')
   await expectMessages(page, 'before')
@@ -81,8 +84,7 @@ test('a session that was ended elsewhere says so in words', async ({ visit }) =>
   await expect(tab.getByText('Connected')).toBeVisible()
 
   const newPassword = 'another horse battery'
-  const elsewhere = await visit()
-  await ask(elsewhere, [
+  await ask(server.address, [
     { type: 'login', data: { username: noor.username, password: noor.password } },
     { type: 'changePassword', data: { currentPassword: noor.password, newPassword } },
   ])
@@ -96,9 +98,9 @@ test('a session that was ended elsewhere says so in words', async ({ visit }) =>
 test.describe('without a connection', () => {
   test.use({ expectedNoise: lostConnection })
 
-  test('signing out asks before it takes unsent messages along', async ({ visit }) => {
-    const page = await visit()
-    await talkTo(page, await register(page, 'Noor Haddad'))
+  test('signing out asks before it takes unsent messages along', async ({ arrive }) => {
+    const [noor, page] = await arrive('Noor Haddad')
+    await talkTo(page, noor)
     await page.context().setOffline(true)
     await say(page, 'not sent yet')
     await expect(page.getByText('Waiting for the connection')).toBeVisible()

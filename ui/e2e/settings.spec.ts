@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible'
-import { fillSignIn, inList, register, say, talkTo } from './support/chat'
+import { fillSignIn, inList, say, talkTo } from './support/chat'
 import { noorAndElias } from './support/people'
 import { expect, test } from './support/test'
 
@@ -8,9 +8,8 @@ const phone = { viewport: { width: 360, height: 720 }, isMobile: true, hasTouch:
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 2, name })
 
-test('another device is seen, and signed out from here', async ({ visit }) => {
-  const page = await visit()
-  const noor = await register(page, 'Noor Haddad')
+test('another device is seen, and signed out from here', async ({ visit, arrive }) => {
+  const [noor, page] = await arrive('Noor Haddad')
   const others = [await visit(), await visit(), await visit()] as const
   for (const other of others) {
     await fillSignIn(other, noor)
@@ -50,9 +49,9 @@ test('another device is seen, and signed out from here', async ({ visit }) => {
 })
 
 test('a new name is seen by everybody, and its limit is told before it hurts', async ({
-  visit,
+  arrive,
 }) => {
-  const { noorsPage: page, elias, eliasPage } = await noorAndElias(visit)
+  const { noorsPage: page, elias, eliasPage } = await noorAndElias(arrive)
   await talkTo(page, elias)
   await say(page, 'Good morning')
   await expect(inList(eliasPage, 'Noor Haddad')).toBeVisible()
@@ -73,9 +72,11 @@ test('a new name is seen by everybody, and its limit is told before it hurts', a
   await expect(page.getByRole('region', { name: 'Your account' })).toContainText('Noor H.')
 })
 
-test('a new password needs the old one, and signs out everywhere else', async ({ visit }) => {
-  const page = await visit()
-  const noor = await register(page, 'Noor Haddad')
+test('a new password needs the old one, and signs out everywhere else', async ({
+  visit,
+  arrive,
+}) => {
+  const [noor, page] = await arrive('Noor Haddad')
   const elsewhere = await visit()
   await fillSignIn(elsewhere, noor)
   await expect(elsewhere.getByText('Connected')).toBeVisible()
@@ -106,9 +107,9 @@ test('a new password needs the old one, and signs out everywhere else', async ({
 test.describe('without a service worker', () => {
   test.use({ expectedNoise: /Service Worker registration blocked/ })
 
-  test('theme and density are kept, and there before anything is painted', async ({ visit }) => {
-    const page = await visit({ colorScheme: 'light', serviceWorkers: 'block' })
-    await register(page, 'Noor Haddad')
+  test('theme and density are kept, and there before anything is painted', async ({ arrive }) => {
+    const browser = { colorScheme: 'light', serviceWorkers: 'block' } as const
+    const [, page] = await arrive('Noor Haddad', browser)
     const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
     const light = await ground()
     await page.goto('#/settings/appearance')
@@ -137,9 +138,8 @@ test.describe('without a service worker', () => {
   })
 })
 
-test('a phone shows the settings alone, in French, and goes back', async ({ visit }) => {
-  const page = await visit({ ...phone, colorScheme: 'dark' })
-  await register(page, 'Noor Haddad')
+test('a phone shows the settings alone, in French, and goes back', async ({ arrive }) => {
+  const [, page] = await arrive('Noor Haddad', { ...phone, colorScheme: 'dark' })
   await page.getByRole('link', { name: 'Settings' }).tap()
   for (const name of ['Profile', 'Appearance', 'Notifications', 'Sessions']) {
     // The first one is there already.

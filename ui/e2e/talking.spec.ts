@@ -15,7 +15,9 @@ import { noorAndElias } from './support/people'
 import { expect, test } from './support/test'
 
 test('from registration to reply in two browsers', async ({ visit }) => {
-  const { noorsPage, elias, eliasPage } = await noorAndElias(visit)
+  const [noorsPage, eliasPage] = [await visit(), await visit()]
+  await register(noorsPage, 'Noor Haddad')
+  const elias = await register(eliasPage, 'Elias Lindqvist')
 
   await talkTo(noorsPage, elias)
   await expect(timeline(noorsPage)).toContainText('the beginning of your conversation with Elias')
@@ -31,24 +33,23 @@ test('from registration to reply in two browsers', async ({ visit }) => {
 })
 
 test.describe('on a new server', () => {
-  test.use({ ownServer: {} })
+  test.use({ served: {} })
 
   test('the first one reads that nobody else is there, and sees others arrive', async ({
-    visit,
+    arrive,
+    enrolled,
   }) => {
-    const first = await visit()
-    await register(first, 'Noor Haddad')
+    const [, first] = await arrive('Noor Haddad')
     await expect(first.getByText('Nobody else has an account yet.')).toBeVisible()
-    await register(await visit(), 'Elias Lindqvist')
+    await enrolled('Elias Lindqvist')
     const people = first.getByRole('region', { name: 'People' })
     await expect(people.getByRole('link', { name: 'Elias Lindqvist' })).toBeVisible()
     await expect(first.getByText('Nobody else has an account yet.')).toBeHidden()
   })
 })
 
-test('a wrong password and an unknown user get the same words', async ({ visit }) => {
-  const page = await visit()
-  const noor = await register(page, 'Noor Haddad')
+test('a wrong password and an unknown user get the same words', async ({ arrive }) => {
+  const [noor, page] = await arrive('Noor Haddad')
   await page.getByRole('button', { name: 'Sign out' }).click()
   for (const wrong of [{ ...noor, password: 'not hers at all' }, account('Nobody')]) {
     await fillSignIn(page, wrong)
@@ -58,8 +59,8 @@ test('a wrong password and an unknown user get the same words', async ({ visit }
   await expect(page.getByText('Connected')).toBeVisible()
 })
 
-test('what is wrong with a registration is said in words', async ({ visit }) => {
-  const noor = await register(await visit(), 'Noor Haddad')
+test('what is wrong with a registration is said in words', async ({ visit, enrolled }) => {
+  const noor = await enrolled('Noor Haddad')
   const page = await visit()
   await page.getByRole('link', { name: 'Create account' }).click()
 
@@ -74,9 +75,8 @@ test('what is wrong with a registration is said in words', async ({ visit }) => 
   await expect(page.getByRole('alert')).toHaveText('This username is taken. Choose another one.')
 })
 
-test('people are found by a part of their name', async ({ visit }) => {
-  const page = await visit()
-  const noor = await register(page, 'Noor Haddad')
+test('people are found by a part of their name', async ({ arrive }) => {
+  const [noor, page] = await arrive('Noor Haddad')
   const search = page.getByRole('searchbox', { name: 'Find a person' })
   await search.fill(noor.username.slice(3).toUpperCase())
   const people = page.getByRole('region', { name: 'People' })
@@ -85,9 +85,8 @@ test('people are found by a part of their name', async ({ visit }) => {
   await expect(page.getByText('Nobody’s name holds “%”.')).toBeVisible()
 })
 
-test('notes to oneself are kept', async ({ visit }) => {
-  const page = await visit()
-  const noor = await register(page, 'Noor Haddad')
+test('notes to oneself are kept', async ({ arrive }) => {
+  const [noor, page] = await arrive('Noor Haddad')
   await talkTo(page, noor)
   await say(page, 'Buy stamps')
   await expectMessages(page, 'Buy stamps')
@@ -97,8 +96,11 @@ test('notes to oneself are kept', async ({ visit }) => {
   await expectMessages(page, 'Buy stamps')
 })
 
-test('unread messages are counted until they are looked at, on every device', async ({ visit }) => {
-  const { noor, noorsPage, elias, eliasPage } = await noorAndElias(visit)
+test('unread messages are counted until they are looked at, on every device', async ({
+  visit,
+  arrive,
+}) => {
+  const { noor, noorsPage, elias, eliasPage } = await noorAndElias(arrive)
   const otherDevice = await visit()
   await fillSignIn(otherDevice, noor)
 
@@ -118,9 +120,8 @@ test('unread messages are counted until they are looked at, on every device', as
   await expect(inList(noorsPage, elias.name)).not.toContainText('unread')
 })
 
-test('a text of many lines, one without spaces and one that is too long', async ({ visit }) => {
-  const page = await visit()
-  const noor = await register(page, 'Noor Haddad')
+test('a text of many lines, one without spaces and one that is too long', async ({ arrive }) => {
+  const [noor, page] = await arrive('Noor Haddad')
   await talkTo(page, noor)
   const width = await page.evaluate(() => document.documentElement.scrollWidth)
   await say(page, 'first line\nsecond line', 'x'.repeat(3_900))
@@ -138,9 +139,8 @@ test('a text of many lines, one without spaces and one that is too long', async 
   await expect(entries(page).nth(3)).toContainText('é'.repeat(4_000))
 })
 
-test('an address that names nobody leads to the start', async ({ visit }) => {
-  const page = await visit()
-  await register(page, 'Noor Haddad')
+test('an address that names nobody leads to the start', async ({ arrive }) => {
+  const [, page] = await arrive('Noor Haddad')
   await page.goto('#/people/nobody')
   await expect(page.getByRole('heading', { name: 'Whom do you want to write to?' })).toBeVisible()
 })

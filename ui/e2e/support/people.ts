@@ -1,32 +1,47 @@
 import type { BrowserContextOptions, Page } from '@playwright/test'
-import { type Account, register } from './chat'
+import type { RegisterReply } from '@/shared/protocol/generated'
+import { type Account, account } from './chat'
+import { ask } from './wire'
 
-type Visit = (where?: BrowserContextOptions) => Promise<Page>
+/** Somebody whom the server knows. */
+export interface Person extends Account {
+  id: string
+}
+
+/** Registers somebody new, without a browser. */
+export async function enrol(address: string, name: string): Promise<[Person, RegisterReply]> {
+  const made = account(name)
+  const { username, password } = made
+  const data = { username, password, displayName: name }
+  const [answer] = await ask(address, [{ type: 'register', data }])
+  const session = answer?.data as RegisterReply
+  return [{ ...made, id: session.user.id }, session]
+}
+
+/** What a browser has kept in which somebody is signed in. */
+export function signedIn(address: string, session: RegisterReply): BrowserContextOptions {
+  const { origin } = new URL(address)
+  const localStorage = [{ name: 'mehari.session', value: JSON.stringify(session) }]
+  return { storageState: { cookies: [], origins: [{ origin, localStorage }] } }
+}
+
+export type Arrive = (name: string, where?: BrowserContextOptions) => Promise<[Person, Page]>
 
 interface NoorAndElias {
-  noor: Account
+  noor: Person
   noorsPage: Page
-  elias: Account
+  elias: Person
   eliasPage: Page
 }
 
 /** Two people who have just registered, each in a browser of their own. Noor's may be a special one. */
 export async function noorAndElias(
-  visit: Visit,
+  arrive: Arrive,
   noorsBrowser?: BrowserContextOptions,
 ): Promise<NoorAndElias> {
   const [[noor, noorsPage], [elias, eliasPage]] = await Promise.all([
-    arrive('Noor Haddad', visit, noorsBrowser),
-    arrive('Elias Lindqvist', visit),
+    arrive('Noor Haddad', noorsBrowser),
+    arrive('Elias Lindqvist'),
   ])
   return { noor, noorsPage, elias, eliasPage }
-}
-
-async function arrive(
-  name: string,
-  visit: Visit,
-  browser?: BrowserContextOptions,
-): Promise<[Account, Page]> {
-  const page = await visit(browser)
-  return [await register(page, name), page]
 }

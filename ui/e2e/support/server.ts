@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createWriteStream, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,6 +27,11 @@ export class Server {
     const server = new Server(await mkdtemp(join(tmpdir(), 'mehari-e2e-')), settings)
     await server.#run('0')
     return server
+  }
+
+  /** The file that holds what it says. */
+  get log(): string {
+    return join(this.#directory, 'log')
   }
 
   get address(): string {
@@ -64,21 +70,25 @@ export class Server {
       '-jar',
       jar,
       '--data-dir',
-      this.#directory,
+      join(this.#directory, 'data'),
       '--port',
       port,
     ]
     const started = spawn(java, options, {
       env: { ...process.env, ...this.#settings },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#process = started
+    const log = createWriteStream(this.log, { flags: 'a' })
+    for (const said of [started.stdout, started.stderr]) said.pipe(log, { end: false })
     this.#address = await new Promise<string>((resolve, reject) => {
       started.once('error', reject)
-      started.once('exit', (code) => {
-        reject(new Error(`${jar} ended with ${code ?? 'a signal'} before it was ready`))
+      started.once('close', (code) => {
+        log.end(() => {
+          const ended = `${jar} ended with ${code ?? 'a signal'} before it was ready`
+          reject(new Error(`${ended}:\n${readFileSync(this.log, 'utf8')}`))
+        })
       })
-      // Everything is read to the end: a full pipe would stop the server.
       createInterface(started.stdout).on('line', (line) => {
         const address = READY.exec(line)?.[1]
         if (address !== undefined) resolve(address)

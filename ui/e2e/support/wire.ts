@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test'
+import { once } from 'node:events'
+import { WebSocket } from 'ws'
 import type { OperationName, Operations } from '@/shared/protocol/generated'
 
 type Request = {
@@ -10,33 +11,43 @@ interface Answer {
   error?: { code: string }
 }
 
-/** Sends requests over a socket of their own, beside the page's, in one go; answers what came back, in their order. */
-export async function ask(page: Page, requests: readonly Request[]): Promise<Answer[]> {
-  return page.evaluate(async (frames) => {
-    const socket = new WebSocket(`ws://${location.host}/ws`)
-    await new Promise((resolve, reject) => {
-      socket.onopen = resolve
-      socket.onerror = reject
-    })
-    const answers = new Map<string, Answer>()
-    const answered = new Promise<void>((resolve) => {
-      socket.onmessage = ({ data }) => {
-        const frame = JSON.parse(data as string) as Answer & { re?: string }
-        if (frame.re !== undefined) answers.set(frame.re, frame)
-        if (answers.size === frames.length) resolve()
-      }
-    })
-    // The first one says who we are; the others need that.
-    for (const [index, frame] of frames.entries()) {
-      socket.send(JSON.stringify({ ...frame, id: String(index) }))
-      if (index === 0) await until(() => answers.has('0'))
-    }
-    await answered
+/**
+ * Sends requests to the server at an address, without a browser, over a socket of their own: the
+ * first one, which says who we are, and after its answer the others in one go. Answers what came
+ * back, in their order.
+ */
+export async function ask(address: string, requests: readonly Request[]): Promise<Answer[]> {
+  const socket = new WebSocket(new URL('/ws', address.replace(/^http/, 'ws')))
+  try {
+    await once(socket, 'open')
+    const [first] = await exchange(socket, requests.slice(0, 1))
+    return [first ?? {}, ...(await exchange(socket, requests.slice(1)))]
+  } finally {
     socket.close()
-    return frames.map((_, index) => answers.get(String(index)) ?? {})
+  }
+}
 
-    async function until(isDone: () => boolean) {
-      while (!isDone()) await new Promise(requestAnimationFrame)
+function exchange(socket: WebSocket, requests: readonly Request[]): Promise<Answer[]> {
+  const answers = new Map<string, Answer>()
+  const ids = requests.map((_, index) => String(index))
+  return new Promise((resolve, reject) => {
+    const hear = (frame: string) => {
+      const answer = JSON.parse(frame) as Answer & { re?: string }
+      if (answer.re !== undefined) answers.set(answer.re, answer)
+      if (answers.size < ids.length) return
+      socket.removeAllListeners()
+      resolve(ids.map((id) => answers.get(id) ?? {}))
     }
-  }, requests)
+    if (ids.length === 0) resolve([])
+    socket.on('message', (data: Buffer) => {
+      hear(data.toString())
+    })
+    socket.on('error', reject)
+    socket.on('close', (code) => {
+      reject(new Error(`The server closed the socket with ${code}.`))
+    })
+    for (const [index, request] of requests.entries()) {
+      socket.send(JSON.stringify({ ...request, id: ids[index] }))
+    }
+  })
 }
