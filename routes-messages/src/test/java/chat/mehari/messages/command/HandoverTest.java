@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,7 @@ import org.springframework.amqp.core.AmqpAdmin;
  * An instance stands still in the middle of a batch, loses its channel, and a second one takes
  * over; the first one may go on later.
  */
+@Tag("long")
 class HandoverTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
  * one step. Broker-J makes the next one active first, and sends it what the former one was not sent
  * yet before it gives back what that one held. So nobody waits in line there while somebody stops.
  */
+@Tag("long")
 class OrderlyStopTest {
 
   private static final String CONSUMER = "receive-commands";

@@ -20,10 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Broker and database come late, go and come back; nobody has to lend a hand. */
+@Tag("long")
 class FaultsTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
