@@ -27,7 +27,7 @@ class BindingsTest {
       Client.of(gateway, services, ada.onOtherDevice()).close();
       // The one who stays keeps the binding, however long the other has been gone.
       Awaitility.await()
-          .during(Duration.ofSeconds(2))
+          .during(Duration.ofSeconds(1))
           .atMost(Duration.ofSeconds(60))
           .until(() -> services.isBound(ada.id()));
       services.event(ada.id(), new EventFrame(new Resync()));
@@ -41,7 +41,7 @@ class BindingsTest {
     Client.of(gateway, services, ada).close();
     try (Client back = Client.of(gateway, services, ada)) {
       Awaitility.await()
-          .during(Duration.ofSeconds(2))
+          .during(Duration.ofSeconds(1))
           .atMost(Duration.ofSeconds(60))
           .until(() -> services.isBound(ada.id()));
       services.event(ada.id(), new EventFrame(new Resync()));

@@ -9,9 +9,7 @@ import chat.mehari.gateway.harness.Person;
 import chat.mehari.gateway.harness.RunningGateway;
 import chat.mehari.gateway.harness.Services;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Every request is answered once: by the service, or by the clock. */
@@ -53,9 +51,7 @@ class UnansweredRequestTest {
       services.await("getSelf", 1);
     }
 
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> gateway.bean(PendingRequests.class).size() == 0);
+    gateway.giveUpWaiting(() -> gateway.bean(PendingRequests.class).size() == 0);
   }
 
   @Test

@@ -50,7 +50,7 @@ public final class RunningGateway implements AutoCloseable {
    * socket. It also forgets users soon.
    */
   public static RunningGateway narrow() {
-    return shared("sockets-per-user=2", "maximum-unanswered=64", "unbind-delay=1s");
+    return shared("sockets-per-user=2", "maximum-unanswered=64", "unbind-delay=300ms");
   }
 
   /**
