@@ -48,6 +48,9 @@ export default defineConfig({
     // A test that hangs fails all the same; one on a busy machine need not.
     testTimeout: 60_000,
     allowOnly: false,
-    reporters: ['dot'],
+    // A line for each file; what a test logs is shown where it fails.
+    reporters: [['default', { summary: false }]],
+    silent: 'passed-only',
+    slowTestThreshold: 60_000,
   },
 })
