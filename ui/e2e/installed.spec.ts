@@ -113,7 +113,8 @@ test.describe('across an upgrade', () => {
     await page.getByRole('button', { name: 'Reload the page' }).click()
     await expect(page.getByText('Connected')).toBeVisible()
     await page.keyboard.press('Control+k')
-    await expect(page.getByRole('option', { name: 'Notes to yourself' })).toBeVisible()
+    // Whoever else is on the server: the list shows some of them.
+    await expect(page.getByRole('option').first()).toBeVisible()
   })
 
   test('it says so where that would lose a message, or would not help', async ({ arrive }) => {

@@ -11,7 +11,7 @@ import org.eclipse.jetty.websocket.core.WebSocketConnection;
 final class LingeringEndPoint extends SocketChannelEndPoint {
 
   private final LingeringCloses closes;
-  private final SelectionKey key;
+  private volatile SelectionKey key;
   private volatile boolean closeFrameWritten;
   private volatile boolean peerHasEnded;
   private volatile boolean lingering;
@@ -60,5 +60,12 @@ final class LingeringEndPoint extends SocketChannelEndPoint {
   @Override
   public boolean isOpen() {
     return !lingering && super.isOpen();
+  }
+
+  /** Jetty moves its connections to a new selector where the system's no longer selects. */
+  @Override
+  public void replaceKey(SelectionKey newKey) {
+    super.replaceKey(newKey);
+    key = newKey;
   }
 }
