@@ -7,6 +7,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.function.Function;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.MethodOrderer;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -63,9 +65,10 @@ class ReportTest {
   }
 
   @Test
-  void printsWhatAFailedTestPrintedAndNothingElse() {
-    assertThat(report(FailureLog::new))
+  void printsWhatAFailedTestPrintedAndNothingElse(@TempDir Path processes) {
+    assertThat(report(console -> new FailureLog(console, processes)))
         .contains("FAILED fails()", "two is not one", "It printed:", "what went wrong")
+        .doesNotContain("Its processes wrote")
         .contains("ReportTest.java")
         .doesNotContain("a test that passes", "FAILED passes", "there is no moon");
   }
