@@ -1,10 +1,13 @@
 package chat.mehari.load.account;
 
 import chat.mehari.load.wire.Json;
+import chat.mehari.load.wire.RequestRefused;
 import chat.mehari.load.wire.WireClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /**
  * An account and one session of it.
@@ -14,6 +17,7 @@ import java.util.UUID;
  * @param session what {@code register} or {@code login} answered
  */
 public record Account(JsonNode user, String password, JsonNode session) {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   /** A name that nobody has. */
   public static String randomName() {
@@ -29,22 +33,56 @@ public record Account(JsonNode user, String password, JsonNode session) {
 
   /** Registers somebody new; the socket is authenticated afterwards. */
   public static Account register(WireClient client) {
-    return register(client, randomName());
+    String name = randomName();
+    try {
+      return register(client, name);
+    } catch (RequestRefused e) {
+      if (!e.code().equals("username-taken")) {
+        throw e;
+      }
+      // The client asked again, for the first answer was that nobody knows.
+      return signIn(client, "login", name, passwordOf(name));
+    }
   }
 
   /** Registers a name; the socket is authenticated afterwards. */
   public static Account register(WireClient client, String username) {
-    String password = "correct horse " + username;
-    JsonNode session =
-        client.call("register", Json.object("username", username, "password", password));
-    return new Account(session.path("user"), password, session);
+    return signIn(client, "register", username, passwordOf(username));
+  }
+
+  private static String passwordOf(String username) {
+    return "correct horse " + username;
   }
 
   /** Opens another session; the socket is authenticated afterwards. */
   public Account login(WireClient client) {
-    JsonNode other =
-        client.call("login", Json.object("username", username(), "password", password));
-    return new Account(user, password, other);
+    return signIn(client, "login", username(), password);
+  }
+
+  /** While too many others are signing in, it is tried again at the time that the server says. */
+  private static Account signIn(WireClient client, String type, String username, String password) {
+    long start = System.nanoTime();
+    while (true) {
+      try {
+        JsonNode session =
+            client.call(type, Json.object("username", username, "password", password));
+        return new Account(session.path("user"), password, session);
+      } catch (RequestRefused e) {
+        if (!e.code().equals("rate-limited") || System.nanoTime() - start > PATIENCE.toNanos()) {
+          throw e;
+        }
+        pause(e);
+      }
+    }
+  }
+
+  private static void pause(RequestRefused refused) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(refused.retryAfterMs());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw refused;
+    }
   }
 
   /** Makes a socket one of this session. */

@@ -5,7 +5,6 @@ import chat.mehari.load.wire.Json;
 import chat.mehari.load.wire.WireClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -34,7 +33,7 @@ public record Device(Account account, WireClient wire) {
 
   /** Posts to a user and waits for the reply. */
   public JsonNode send(UUID to, String body) {
-    return WireClient.await(post(to, UUID.randomUUID(), body), Duration.ofSeconds(15));
+    return wire.call("sendMessage", message(to, UUID.randomUUID(), body));
   }
 
   /** Posts to a user and does not wait. */

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -14,56 +16,79 @@ import org.jspecify.annotations.Nullable;
  * second one or names what was never asked, is kept as a stray.
  */
 final class Answers {
-  private final Map<String, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
-  private final List<JsonNode> strays = new CopyOnWriteArrayList<>();
-  private final AtomicReference<@Nullable CompletableFuture<JsonNode>> next =
-      new AtomicReference<>();
+  private static final Executor A_MOMENT_LATER =
+      CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS);
 
-  CompletableFuture<JsonNode> expect(String id) {
-    CompletableFuture<JsonNode> answer = new CompletableFuture<>();
-    if (waiting.putIfAbsent(id, answer) != null) {
+  private final Map<String, Question> waiting = new ConcurrentHashMap<>();
+  private final List<JsonNode> strays = new CopyOnWriteArrayList<>();
+  private final AtomicReference<@Nullable Question> next = new AtomicReference<>();
+
+  /**
+   * What was asked.
+   *
+   * @param answer what is waited for
+   * @param again asks once more where the answer is that nobody knows; null where that is the
+   *     answer
+   */
+  record Question(CompletableFuture<JsonNode> answer, @Nullable Runnable again) {
+    /** Whether it is asked once more instead of being answered by this frame. */
+    private boolean isAskedAgain(JsonNode frame) {
+      if (again == null || !frame.path("error").path("code").asText().equals("unavailable")) {
+        return false;
+      }
+      A_MOMENT_LATER.execute(again);
+      return true;
+    }
+  }
+
+  void expect(String id, Question question) {
+    if (waiting.putIfAbsent(id, question) != null) {
       throw new IllegalArgumentException("still waiting for " + id);
     }
-    return answer;
   }
 
   /** Waits for the next answer, whatever it names, as a whole frame. */
-  CompletableFuture<JsonNode> expectNext() {
-    CompletableFuture<JsonNode> answer = new CompletableFuture<>();
-    if (!next.compareAndSet(null, answer)) {
+  void expectNext(Question question) {
+    if (!next.compareAndSet(null, question)) {
       throw new IllegalArgumentException("still waiting for the next answer");
     }
-    return answer;
   }
 
   void arrived(JsonNode frame) {
-    CompletableFuture<JsonNode> any = next.getAndSet(null);
+    Question any = next.get();
     if (any != null) {
-      any.complete(frame);
+      if (!any.isAskedAgain(frame)) {
+        next.set(null);
+        any.answer.complete(frame);
+      }
       return;
     }
-    CompletableFuture<JsonNode> answer = waiting.remove(frame.path("re").asText());
-    if (answer == null) {
+    String id = frame.path("re").asText();
+    Question question = waiting.get(id);
+    if (question == null) {
       strays.add(frame);
-    } else if (frame.path("type").asText().equals("reply")) {
-      answer.complete(frame.path("data"));
-    } else {
-      answer.completeExceptionally(new RequestRefused(frame));
+    } else if (!question.isAskedAgain(frame)) {
+      waiting.remove(id);
+      if (frame.path("type").asText().equals("reply")) {
+        question.answer.complete(frame.path("data"));
+      } else {
+        question.answer.completeExceptionally(new RequestRefused(frame));
+      }
     }
   }
 
   void lost(String why) {
-    CompletableFuture<JsonNode> any = next.getAndSet(null);
+    Question any = next.getAndSet(null);
     if (any != null) {
-      any.completeExceptionally(new ConnectionLost(why));
+      any.answer.completeExceptionally(new ConnectionLost(why));
     }
     waiting
         .keySet()
         .forEach(
             id -> {
-              CompletableFuture<JsonNode> answer = waiting.remove(id);
-              if (answer != null) {
-                answer.completeExceptionally(new ConnectionLost(why));
+              Question question = waiting.remove(id);
+              if (question != null) {
+                question.answer.completeExceptionally(new ConnectionLost(why));
               }
             });
   }

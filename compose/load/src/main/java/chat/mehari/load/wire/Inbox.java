@@ -50,7 +50,7 @@ public final class Inbox {
    * @throws AssertionError if they are not in time
    */
   public List<JsonNode> await(String type, int count) {
-    return await(ofTypeIs(type), count, Duration.ofSeconds(10));
+    return await(ofTypeIs(type), count, Duration.ofMinutes(1));
   }
 
   /**

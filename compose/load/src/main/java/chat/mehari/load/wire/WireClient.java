@@ -1,18 +1,15 @@
 package chat.mehari.load.wire;
 
+import chat.mehari.load.wire.Answers.Question;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
-import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,25 +19,24 @@ import org.jspecify.annotations.Nullable;
  * frame is with the operating system. Safe for use by several threads.
  */
 public final class WireClient implements AutoCloseable {
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
-  private static final Duration SENDING = Duration.ofSeconds(30);
-  private static final Duration ANSWERING = Duration.ofSeconds(15);
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Receiver receiver = new Receiver();
   private final AtomicLong ids = new AtomicLong();
   private final Object sending = new Object();
+  private final Patience patience;
   private final WebSocket socket;
 
-  private WireClient(URI uri, Handshake handshake) {
-    WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(10));
+  private WireClient(URI uri, Handshake handshake, Patience patience) {
+    this.patience = patience;
+    WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(patience.connecting());
     handshake.headers().forEach(builder::header);
     List<String> offered = handshake.subprotocols();
     if (!offered.isEmpty()) {
       builder.subprotocols(
           offered.get(0), offered.subList(1, offered.size()).toArray(String[]::new));
     }
-    socket = await(builder.buildAsync(uri, receiver), SENDING);
+    socket = await(builder.buildAsync(uri, receiver), patience.sending());
   }
 
   /** Connects with nothing but what RFC 6455 asks for. */
@@ -55,7 +51,12 @@ public final class WireClient implements AutoCloseable {
    * @throws ConnectionLost if there is no server
    */
   public static WireClient connect(URI uri, Handshake handshake) {
-    return new WireClient(uri, handshake);
+    return connect(uri, handshake, Patience.OF_A_CLIENT);
+  }
+
+  /** Connects so, and waits for the server as long as this. */
+  public static WireClient connect(URI uri, Handshake handshake, Patience patience) {
+    return new WireClient(uri, handshake, patience);
   }
 
   /** Sends a request, with an id of its own, and gives its reply or a {@link RequestRefused}. */
@@ -66,12 +67,10 @@ public final class WireClient implements AutoCloseable {
 
   /** Sends a text as it is and gives the answer that names this id. */
   public CompletableFuture<JsonNode> request(String id, String text) {
-    CompletableFuture<JsonNode> answer = receiver.answers().expect(id);
-    try {
-      sendText(text);
-    } catch (ConnectionLost e) {
-      answer.completeExceptionally(e);
-    }
+    CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+    Runnable send = sending(() -> sendText(text), answer);
+    receiver.answers().expect(id, new Question(answer, again(send)));
+    send.run();
     return answer;
   }
 
@@ -82,7 +81,7 @@ public final class WireClient implements AutoCloseable {
    * @throws ConnectionLost if there is no answer
    */
   public JsonNode call(String type, ObjectNode data) {
-    return await(request(type, data), ANSWERING);
+    return await(request(type, data), patience.answering());
   }
 
   /** The same for requests without data. */
@@ -97,9 +96,7 @@ public final class WireClient implements AutoCloseable {
 
   /** Sends a text in several frames and gives the next answer, whatever it names. */
   public JsonNode callFragments(String... parts) {
-    CompletableFuture<JsonNode> answer = receiver.answers().expectNext();
-    sendFragments(parts);
-    return await(answer, ANSWERING);
+    return callNext(() -> sendFragments(parts));
   }
 
   /** Sends one message in several frames. */
@@ -118,9 +115,7 @@ public final class WireClient implements AutoCloseable {
 
   /** Sends a text as it is and gives the next answer, whatever it names, as a whole frame. */
   public JsonNode callText(String text) {
-    CompletableFuture<JsonNode> answer = receiver.answers().expectNext();
-    sendText(text);
-    return await(answer, ANSWERING);
+    return callNext(() -> sendText(text));
   }
 
   /** The events. */
@@ -166,36 +161,36 @@ public final class WireClient implements AutoCloseable {
     }
   }
 
+  private JsonNode callNext(Runnable frames) {
+    CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+    Runnable send = sending(frames, answer);
+    receiver.answers().expectNext(new Question(answer, again(send)));
+    send.run();
+    return await(answer, patience.answering());
+  }
+
+  private @Nullable Runnable again(Runnable send) {
+    return patience.resending() ? send : null;
+  }
+
+  private static Runnable sending(Runnable frames, CompletableFuture<JsonNode> answer) {
+    return () -> {
+      try {
+        frames.run();
+      } catch (ConnectionLost e) {
+        answer.completeExceptionally(e);
+      }
+    };
+  }
+
   private void send(Supplier<CompletableFuture<WebSocket>> frame) {
     synchronized (sending) {
-      await(frame.get(), SENDING);
+      await(frame.get(), patience.sending());
     }
   }
 
   /** Waits for an answer and throws what it failed with. */
   public static <T> T await(CompletableFuture<T> future, Duration atMost) {
-    try {
-      return future.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      throw unwrapped(e.getCause());
-    } catch (TimeoutException e) {
-      throw new ConnectionLost("nothing came within " + atMost, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ConnectionLost("interrupted", e);
-    }
-  }
-
-  private static RuntimeException unwrapped(@Nullable Throwable cause) {
-    if (cause instanceof RequestRefused refused) {
-      return refused;
-    }
-    if (cause instanceof ConnectionLost lost) {
-      return lost;
-    }
-    if (cause instanceof WebSocketHandshakeException refused) {
-      return new HandshakeRefused(refused.getResponse().statusCode(), refused);
-    }
-    return new ConnectionLost("the connection failed", cause);
+    return Outcome.of(future, atMost);
   }
 }

@@ -3,6 +3,7 @@ package chat.mehari.load.system;
 import chat.mehari.load.account.Account;
 import chat.mehari.load.account.Device;
 import chat.mehari.load.wire.Handshake;
+import chat.mehari.load.wire.Patience;
 import chat.mehari.load.wire.WireClient;
 import java.net.URI;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class Clients implements AutoCloseable {
 
   /** A socket of nobody, opened this way. */
   public WireClient connect(URI uri, Handshake handshake) {
-    WireClient client = WireClient.connect(uri, handshake);
+    WireClient client = WireClient.connect(uri, handshake, Patience.OF_A_TEST);
     opened.add(client);
     return client;
   }
