@@ -1,5 +1,6 @@
 package chat.mehari.load.system;
 
+import chat.mehari.testing.FreePorts;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -9,10 +10,10 @@ import java.util.stream.Stream;
 
 /** Two of each service as processes of their own, with a broker and a database outside. */
 public final class Apart implements RunningSystem {
-  private static final Duration START = Duration.ofMinutes(3);
+  private static final Duration START = Duration.ofMinutes(10);
 
   private final OutsideServers servers;
-  private final List<Integer> ports = List.of(Workplace.freePort(), Workplace.freePort());
+  private final List<Integer> ports = List.of(FreePorts.next(), FreePorts.next());
   private final List<ServerProcess> gateways;
   private final List<ServerProcess> users;
   private final List<ServerProcess> messages;
@@ -20,8 +21,8 @@ public final class Apart implements RunningSystem {
   private Apart(OutsideServers servers, List<MachineClock> clocks) {
     this.servers = servers;
     this.gateways = two("gateway", ports, clocks);
-    this.users = two("users", List.of(Workplace.freePort(), Workplace.freePort()), clocks);
-    this.messages = two("messages", List.of(Workplace.freePort(), Workplace.freePort()), clocks);
+    this.users = two("users", List.of(FreePorts.next(), FreePorts.next()), clocks);
+    this.messages = two("messages", List.of(FreePorts.next(), FreePorts.next()), clocks);
   }
 
   static Apart start(OutsideServers servers) {
@@ -100,6 +101,7 @@ public final class Apart implements RunningSystem {
 
   private ServerProcess service(String role, int port, MachineClock clock) {
     Map<String, String> environment = new LinkedHashMap<>(servers.settings().apply(role));
+    environment.putAll(Standalone.WELCOMING);
     environment.put("MEHARI_PORT", Integer.toString(port));
     environment.putAll(clock.environment());
     String name = "routes-" + role;

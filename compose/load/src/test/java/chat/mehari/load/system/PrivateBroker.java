@@ -1,5 +1,6 @@
 package chat.mehari.load.system;
 
+import chat.mehari.testing.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ public final class PrivateBroker implements AutoCloseable {
   /** Starts one and waits until it takes connections. */
   public static PrivateBroker start() {
     Path directory = Workplace.temporaryDirectory("rabbitmq");
-    int port = Workplace.freePort();
+    int port = FreePorts.next();
     try {
       Files.writeString(
           directory.resolve("rabbitmq.conf"),
@@ -58,8 +59,8 @@ public final class PrivateBroker implements AutoCloseable {
     environment.put("HOME", directory.toString());
     environment.put("RABBITMQ_NODENAME", "mehari" + port + "@localhost");
     environment.put("RABBITMQ_NODE_PORT", Integer.toString(port));
-    environment.put("RABBITMQ_DIST_PORT", Integer.toString(Workplace.freePort()));
-    environment.put("ERL_EPMD_PORT", Integer.toString(Workplace.freePort()));
+    environment.put("RABBITMQ_DIST_PORT", Integer.toString(FreePorts.next()));
+    environment.put("ERL_EPMD_PORT", Integer.toString(FreePorts.next()));
     environment.put("ERL_EPMD_ADDRESS", "127.0.0.1");
     environment.put("RABBITMQ_CONF_ENV_FILE", "/dev/null");
     environment.put("RABBITMQ_CONFIG_FILE", directory.resolve("rabbitmq").toString());

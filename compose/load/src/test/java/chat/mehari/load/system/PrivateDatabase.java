@@ -1,5 +1,6 @@
 package chat.mehari.load.system;
 
+import chat.mehari.testing.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -78,7 +79,7 @@ public final class PrivateDatabase implements AutoCloseable {
                 "--locale=C",
                 "--pwfile=" + password)
             .toArray(String[]::new));
-    PrivateDatabase database = new PrivateDatabase(programs, directory, Workplace.freePort());
+    PrivateDatabase database = new PrivateDatabase(programs, directory, FreePorts.next());
     database.startAgain();
     database.sql("postgres", "create database mehari");
     for (String role : List.of("users", "messages")) {

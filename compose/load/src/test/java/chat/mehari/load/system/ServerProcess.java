@@ -1,7 +1,9 @@
 package chat.mehari.load.system;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** One process of the system: can be started again after whatever was done to it. */
 public final class ServerProcess implements AutoCloseable {
-  private static final Path LOGS = Path.of("target", "system").toAbsolutePath();
+  /** Where the report of a failed test takes from what was written while the test ran. */
+  private static final Path LOGS = Path.of("target", "processes").toAbsolutePath();
 
   private final String name;
   private final List<String> command;
   private final Map<String, String> environment;
   private @Nullable Process process;
+  private long begin;
 
   ServerProcess(String name, List<String> command, Map<String, String> environment) {
     this.name = name;
@@ -24,13 +28,14 @@ public final class ServerProcess implements AutoCloseable {
     this.environment = Map.copyOf(environment);
   }
 
-  /** Starts it; its output is added to {@code target/system/<name>.log}. */
+  /** Starts it; its output is added to {@code target/processes/<name>.log}. */
   public void start() {
     if (isAlive()) {
       throw new IllegalStateException(name + " runs already");
     }
     try {
       Files.createDirectories(LOGS);
+      begin = Files.exists(log()) ? Files.size(log()) : 0;
       ProcessBuilder builder =
           new ProcessBuilder(command)
               .directory(LOGS.toFile())
@@ -85,6 +90,16 @@ public final class ServerProcess implements AutoCloseable {
   /** Where its output goes. */
   public Path log() {
     return LOGS.resolve(name + ".log");
+  }
+
+  /** What it has written since it was last started. */
+  String output() {
+    try (InputStream in = Files.newInputStream(log())) {
+      in.skipNBytes(begin);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The process id. */

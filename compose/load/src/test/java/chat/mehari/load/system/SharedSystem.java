@@ -12,11 +12,14 @@ public final class SharedSystem implements ParameterResolver {
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(SharedSystem.class);
 
-  /** The system and what ends it with the run. */
-  private record Holder(RunningSystem system) implements ExtensionContext.Store.CloseableResource {
-    @Override
-    public void close() {
-      system.close();
+  /** Started when the first test asks, and ended with the JVM, in which runs may follow runs. */
+  private static final class Holder {
+    static final RunningSystem SYSTEM = start();
+
+    private static RunningSystem start() {
+      RunningSystem system = RunningSystem.start();
+      Runtime.getRuntime().addShutdownHook(new Thread(system::close, "stop-system"));
+      return system;
     }
   }
 
@@ -35,15 +38,9 @@ public final class SharedSystem implements ParameterResolver {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    RunningSystem system =
-        context
-            .getRoot()
-            .getStore(NAMESPACE)
-            .getOrComputeIfAbsent("system", key -> new Holder(RunningSystem.start()), Holder.class)
-            .system();
     return context
         .getStore(NAMESPACE)
-        .getOrComputeIfAbsent("clients", key -> new Used(new Clients(system)), Used.class)
+        .getOrComputeIfAbsent("clients", key -> new Used(new Clients(Holder.SYSTEM)), Used.class)
         .clients();
   }
 }
