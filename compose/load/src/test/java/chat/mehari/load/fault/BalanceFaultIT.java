@@ -14,11 +14,13 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Of two message-services each does its share of the commands. The database counts: it keeps with
  * each message under which name the connection was opened that wrote it.
  */
+@Isolated
 class BalanceFaultIT {
   private static final Duration BALANCED = Duration.ofSeconds(15);
   private static final int COUNTED_SECONDS = 3;

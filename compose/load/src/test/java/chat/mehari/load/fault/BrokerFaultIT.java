@@ -16,8 +16,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The broker is lost while messages flow. */
+@Isolated
 class BrokerFaultIT {
   /** Each gateway and each message-service has a queue that dies with its connection. */
   private static final int INSTANCE_QUEUES = 4;
@@ -54,7 +56,7 @@ class BrokerFaultIT {
     }
   }
 
-  @Tag("long")
+  @Tag("outage")
   @Test
   void pausedFor40Seconds() throws InterruptedException {
     try (Traffic traffic = Traffic.start(system.services(), 3)) {

@@ -20,8 +20,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Of each service one machine's clock is an hour ahead, and the other's an hour behind. */
+@Isolated
 class ClockFaultIT {
   private static ApartSystem system;
 

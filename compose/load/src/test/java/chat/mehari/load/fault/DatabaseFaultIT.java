@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The database is lost while messages flow. */
+@Isolated
 class DatabaseFaultIT {
   private static @Nullable SmallDisk disk;
   private static ApartSystem system;

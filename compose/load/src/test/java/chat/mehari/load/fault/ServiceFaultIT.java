@@ -7,10 +7,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One of two instances is lost, in each way in which a process can be lost. */
+@Isolated
 class ServiceFaultIT {
   private static final Duration PAUSE = Duration.ofSeconds(40);
   private static ApartSystem system;
@@ -53,7 +55,7 @@ class ServiceFaultIT {
     }
   }
 
-  @Tag("long")
+  @Tag("outage")
   @ParameterizedTest
   @ValueSource(strings = {"gateway", "users", "messages"})
   void pausedFor40Seconds(String service) throws InterruptedException {

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Services start in any order and wait for what is not there yet. */
+@Isolated
 class StartOrderFaultIT {
 
   @Test

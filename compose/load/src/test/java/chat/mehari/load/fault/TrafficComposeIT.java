@@ -67,7 +67,7 @@ class TrafficComposeIT {
     }
   }
 
-  @Tag("long")
+  @Tag("outage")
   @ParameterizedTest
   @ValueSource(strings = {"rabbitmq", "postgres"})
   void oneIsUnreachableForAMinute(String server) throws InterruptedException {
