@@ -23,7 +23,7 @@ import org.awaitility.Awaitility;
  * both follow without ever reloading.
  */
 final class Traffic implements AutoCloseable {
-  private static final Duration CATCHING_UP = Duration.ofSeconds(30);
+  private static final Duration CATCHING_UP = Duration.ofMinutes(1);
 
   /** Two people and what runs for them. */
   private record Pair(
@@ -50,7 +50,7 @@ final class Traffic implements AutoCloseable {
     for (int i = 0; i < pairs; i++) {
       traffic.addPair();
     }
-    traffic.awaitProgress();
+    traffic.awaitProgress(Duration.ofMinutes(2));
     return traffic;
   }
 

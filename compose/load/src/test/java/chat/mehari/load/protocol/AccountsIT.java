@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Accounts: made once, found by the right password only. */
 @ExtendWith(SharedSystem.class)
 class AccountsIT {
-  private static final Duration SOON = Duration.ofSeconds(12);
+  private static final Duration SOON = Duration.ofMinutes(1);
 
   @Test
   void registeringMakesAUserAndASession(Clients clients) {
@@ -127,7 +127,7 @@ class AccountsIT {
                 other.account().password()))
         .isEqualTo("conflict");
     Awaitility.await("the session that was opened in vain is over")
-        .atMost(Duration.ofSeconds(30))
+        .atMost(SOON)
         .untilAsserted(() -> assertThat(other.call("getSessions").path("sessions")).hasSize(1));
     JsonNode again = device.account().login(device.wire()).session();
 
@@ -148,21 +148,6 @@ class AccountsIT {
     assertThat(wrong.path("error")).isEqualTo(unknown.path("error"));
     assertThat(wrong.path("error").path("code").asText()).isEqualTo("invalid-credentials");
     assertThat(Refusal.code(client, "getSelf")).isEqualTo("unauthenticated");
-  }
-
-  @Test
-  void anUnknownUserAndAWrongPasswordTakeTheSameTime(Clients clients) {
-    Device device = clients.register();
-    WireClient client = clients.connect();
-    loginError(client, Account.randomName());
-    long known = 0;
-    long unknown = 0;
-    for (int i = 0; i < 5; i++) {
-      known += nanosOf(() -> loginError(client, device.account().username()));
-      unknown += nanosOf(() -> loginError(client, Account.randomName()));
-    }
-
-    assertThat((double) known / unknown).isBetween(0.33, 3.0);
   }
 
   @Test
@@ -281,11 +266,5 @@ class AccountsIT {
     return Refusal.of(
             () -> client.call("login", Json.object("username", name, "password", "wrong password")))
         .frame();
-  }
-
-  private static long nanosOf(Runnable work) {
-    long start = System.nanoTime();
-    work.run();
-    return System.nanoTime() - start;
   }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @ExtendWith(SharedSystem.class)
 class CheckOrderIT {
-  private static final Duration SOON = Duration.ofSeconds(12);
+  private static final Duration SOON = Duration.ofMinutes(1);
 
   @Test
   void envelopeBeforeType(Clients clients) {
@@ -116,11 +117,7 @@ class CheckOrderIT {
     }
 
     answers.forEach(
-        answer ->
-            answer
-                .handle((data, error) -> true)
-                .orTimeout(12, java.util.concurrent.TimeUnit.SECONDS)
-                .join());
+        answer -> answer.handle((data, error) -> true).orTimeout(1, TimeUnit.MINUTES).join());
     client.call("getSelf");
     assertThat(client.strays()).isEmpty();
   }

@@ -143,7 +143,7 @@ class ConversationListIT {
                       event.path("type").asText().equals("receipt.updated")
                           && event.path("data").path("userId").asText().equals(bob.id().toString()),
                   1,
-                  Duration.ofSeconds(10))
+                  Duration.ofMinutes(1))
               .get(0)
               .path("data");
       assertThat(data.path("conversationId").asText()).isEqualTo(id);

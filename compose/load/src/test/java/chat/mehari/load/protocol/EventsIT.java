@@ -97,6 +97,8 @@ class EventsIT {
     bob.wire().close();
 
     alice.send(bob.id(), "while you were out");
+    // What was on its way to sockets has arrived.
+    alice.inbox().await("message.posted", 1);
 
     Device back = clients.reconnect(bob);
     assertThat(back.call("getConversations").path("conversations").get(0).path("unread").asInt())

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is not a request of the protocol is refused in words, and the socket lives on. */
 @ExtendWith(SharedSystem.class)
 class FramesIT {
-  private static final Duration ANSWERING = Duration.ofSeconds(15);
+  private static final Duration ANSWERING = Duration.ofMinutes(1);
 
   static Stream<String> framesBrokenBehindTheirId() {
     return Stream.of(

@@ -134,7 +134,7 @@ class HistoryIT {
         IntStream.range(0, count)
             .mapToObj(i -> device.post(device.id(), UUID.randomUUID(), body))
             .toList();
-    answers.forEach(answer -> WireClient.await(answer, Duration.ofSeconds(15)));
+    answers.forEach(answer -> WireClient.await(answer, Duration.ofMinutes(1)));
     return device;
   }
 

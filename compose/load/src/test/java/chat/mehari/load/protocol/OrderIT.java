@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** One order for all, the one in which each socket sent. */
 @ExtendWith(SharedSystem.class)
 class OrderIT {
-  private static final Duration ANSWERING = Duration.ofSeconds(20);
+  private static final Duration ANSWERING = Duration.ofMinutes(1);
 
   @Test
   void twoThousandInOnePipelineKeepTheirOrder(Clients clients) {

@@ -23,7 +23,7 @@ class PrivacyIT {
     Device bob = clients.register();
     Device eve = clients.register();
     UUID cid = UUID.randomUUID();
-    JsonNode posted = WireClient.await(alice.post(bob.id(), cid, "secret"), Duration.ofSeconds(12));
+    JsonNode posted = WireClient.await(alice.post(bob.id(), cid, "secret"), Duration.ofMinutes(1));
     String id = posted.path("conversationId").asText();
 
     for (String unknown : new String[] {id, UUID.randomUUID().toString()}) {

@@ -16,7 +16,7 @@ final class RawSocket implements AutoCloseable {
   static final int PING = 9;
   private static final int PONG = 10;
   private static final int CLOSE = 8;
-  private static final int TIMEOUT_MS = 45_000;
+  private static final int TIMEOUT_MS = 120_000;
 
   private final Socket socket;
   private final DataInputStream input;

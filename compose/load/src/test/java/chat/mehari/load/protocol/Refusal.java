@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /** Requests that must fail. */
 final class Refusal {
-  private static final Duration ANSWERING = Duration.ofSeconds(15);
+  private static final Duration ANSWERING = Duration.ofMinutes(1);
 
   private Refusal() {}
 

