@@ -19,7 +19,7 @@ import org.awaitility.Awaitility;
 /** The executable jar as somebody starts it: a process of its own, what it says in two files. */
 final class MehariProcess implements AutoCloseable {
   /** Far more than it takes: other work may keep the machine busy. */
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private static final Path LOGS = Path.of("target", "processes").toAbsolutePath();
   private static final Pattern READY =
@@ -124,7 +124,7 @@ final class MehariProcess implements AutoCloseable {
 
   /** Sends a signal, for instance {@code TERM}. */
   void signal(String name) throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-" + name, Long.toString(pid())).inheritIO().start().waitFor();
+    new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
   }
 
   /** Asks it to end and waits for that; its exit code. */

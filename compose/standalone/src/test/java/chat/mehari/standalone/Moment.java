@@ -5,6 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import org.awaitility.Awaitility;
 
 /** A moment of a start, in their order, at which something may happen to the process. */
@@ -46,14 +47,23 @@ enum Moment {
   /** Whether a start is there. */
   abstract boolean hasCome(MehariProcess mehari, Path data) throws IOException;
 
-  /** Waits for it. */
+  /** Waits for it, or for a later one where this one was over before it was seen. */
   void await(MehariProcess mehari, Path data) {
     Awaitility.await(name())
-        .atMost(Duration.ofMinutes(4))
+        .atMost(Duration.ofMinutes(10))
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(10))
         .failFast("it ended before", () -> !mehari.isAlive())
-        .until(() -> hasCome(mehari, data));
+        .until(() -> hasComeOrGone(mehari, data));
+  }
+
+  private boolean hasComeOrGone(MehariProcess mehari, Path data) throws IOException {
+    for (Moment moment : EnumSet.range(this, SERVICES_USE_THE_DATABASE)) {
+      if (moment.hasCome(mehari, data)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean holds(Path directory, String pattern) throws IOException {

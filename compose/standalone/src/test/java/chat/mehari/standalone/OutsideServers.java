@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** The tests' broker and database, as the environment of a process names outside servers. */
 final class OutsideServers {
+  /** Held by classes whose processes use them: two systems must not share a broker. */
+  static final String LOCK = "outside servers";
+
   private OutsideServers() {}
 
   static Map<String, String> broker() {

@@ -8,7 +8,6 @@ import chat.mehari.embedded.TestServers;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +15,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The same jar with a broker, a database or both of somebody else's. */
+@ResourceLock(OutsideServers.LOCK)
 class OutsideServersIT {
   @TempDir Path data;
 
@@ -62,7 +63,7 @@ class OutsideServersIT {
     Map<String, String> wrong = OutsideServers.database("a wrong password");
     try (MehariProcess mehari = MehariProcess.start(data, wrong)) {
       await()
-          .atMost(Duration.ofMinutes(3))
+          .atMost(Duration.ofMinutes(5))
           .failFast("it ended", () -> !mehari.isAlive())
           .until(() -> refusals(mehari) == 2);
       assertThat(mehari.output()).doesNotContain("Mehari is ready", "a wrong password");
@@ -75,9 +76,7 @@ class OutsideServersIT {
   @Test
   void refusesADatabaseOfALaterRelease() throws Exception {
     Map<String, String> database = OutsideServers.database();
-    try (MehariProcess mehari = MehariProcess.start(data, database).awaitReady()) {
-      mehari.stop("TERM");
-    }
+    prepareSchemas();
     execute(
         "insert into users.flyway_schema_history"
             + " values (999, '999', 'later', 'SQL', 'V999__later.sql', 1, 'x', now(), 1, true)");
@@ -97,9 +96,7 @@ class OutsideServersIT {
   @Test
   void thisReleaseWorksOnWhatTheNextOneAdds() throws Exception {
     Map<String, String> database = OutsideServers.database();
-    try (MehariProcess mehari = MehariProcess.start(data, database).awaitReady()) {
-      mehari.stop("TERM");
-    }
+    prepareSchemas();
     for (String table : List.of("users.account", "messages.message")) {
       execute("alter table %s add column later text, add check (later <> '')".formatted(table));
     }
@@ -142,22 +139,34 @@ class OutsideServersIT {
     }
   }
 
+  /** Whoever came first has made them. */
+  private void prepareSchemas() throws Exception {
+    if (!finds("select 1 where to_regclass('messages.message') is not null")) {
+      try (MehariProcess mehari =
+          MehariProcess.start(data, OutsideServers.database()).awaitReady()) {
+        mehari.stop("TERM");
+      }
+    }
+  }
+
   private static void execute(String statement) throws Exception {
-    DatabaseAddress address = TestServers.database();
-    try (Connection connection =
-        DriverManager.getConnection(address.jdbcUrl(), address.username(), address.password())) {
+    try (Connection connection = connection()) {
       connection.createStatement().execute(statement);
     }
   }
 
   private static boolean registeredOutside(String name) throws Exception {
-    DatabaseAddress address = TestServers.database();
-    try (Connection connection =
-            DriverManager.getConnection(address.jdbcUrl(), address.username(), address.password());
-        PreparedStatement query =
-            connection.prepareStatement("select 1 from users.account where username = ?")) {
-      query.setString(1, name);
-      return query.executeQuery().next();
+    return finds("select 1 from users.account where username = '" + name + "'");
+  }
+
+  private static boolean finds(String query) throws Exception {
+    try (Connection connection = connection()) {
+      return connection.createStatement().executeQuery(query).next();
     }
+  }
+
+  private static Connection connection() throws Exception {
+    DatabaseAddress address = TestServers.database();
+    return DriverManager.getConnection(address.jdbcUrl(), address.username(), address.password());
   }
 }

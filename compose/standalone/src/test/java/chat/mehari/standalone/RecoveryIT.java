@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** However it ended, the next start needs no help and has everything that was acknowledged. */
+@Tag("long")
 class RecoveryIT {
   private static final String NAME = "somebody";
   private static final String PASSWORD = "a password of somebody";

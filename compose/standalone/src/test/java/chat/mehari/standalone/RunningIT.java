@@ -14,11 +14,17 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What somebody has who started the jar once, and what nobody else can get at. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RunningIT {
+  private static final int BY_SIGINT = 128 + 2;
+
   @TempDir static Path temporary;
 
   private static Path data;
@@ -117,6 +123,16 @@ class RunningIT {
           .isEqualTo("Port %s is in use by another program: give another one with --port.%n", port);
       assertThat(DataProcesses.of(other)).isEmpty();
     }
+  }
+
+  /** The last, for it ends what the others use. */
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void endsEverythingOnCtrlC() throws Exception {
+    assertThat(mehari.stop("INT")).isEqualTo(BY_SIGINT);
+    assertThat(DataProcesses.of(data)).extracting(DataProcesses::commandLine).isEmpty();
+    assertThat(mehari.output()).doesNotContain("WARN", "ERROR", "Mehari cannot start");
+    assertThat(mehari.errors()).isEmpty();
   }
 
   private static void assertWorks(String name) throws Exception {

@@ -3,25 +3,19 @@ package chat.mehari.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Ctrl-C and {@code SIGTERM}, at any moment, end everything that was started. */
+/**
+ * Ctrl-C and {@code SIGTERM}, at any moment of a start, end everything that was started; {@link
+ * RunningIT} has the moments afterwards.
+ */
 class StoppingIT {
   private static final int BY_SIGINT = 128 + 2;
   private static final int BY_SIGTERM = 128 + 15;
 
   @TempDir Path data;
-
-  @Test
-  void stopsWhileItRuns() throws Exception {
-    try (MehariProcess mehari = MehariProcess.start(data).awaitReady()) {
-      assertStops(mehari, "INT", BY_SIGINT);
-      assertThat(mehari.output()).doesNotContain("WARN", "ERROR");
-    }
-  }
 
   @ParameterizedTest
   @CsvSource({
@@ -34,13 +28,9 @@ class StoppingIT {
   void stopsWhileItStarts(Moment moment, String signal) throws Exception {
     try (MehariProcess mehari = MehariProcess.start(data)) {
       moment.await(mehari, data);
-      assertStops(mehari, signal, signal.equals("INT") ? BY_SIGINT : BY_SIGTERM);
+      assertThat(mehari.stop(signal)).isEqualTo(signal.equals("INT") ? BY_SIGINT : BY_SIGTERM);
+      assertThat(DataProcesses.of(data)).extracting(DataProcesses::commandLine).isEmpty();
+      assertThat(mehari.output() + mehari.errors()).doesNotContain("Mehari cannot start");
     }
-  }
-
-  private void assertStops(MehariProcess mehari, String signal, int code) throws Exception {
-    assertThat(mehari.stop(signal)).isEqualTo(code);
-    assertThat(DataProcesses.of(data)).extracting(DataProcesses::commandLine).isEmpty();
-    assertThat(mehari.output() + mehari.errors()).doesNotContain("Mehari cannot start");
   }
 }

@@ -18,7 +18,7 @@ class TracesIT {
   private static final String PASSWORD = "a password of somebody";
   private static final String BODY = "what somebody wrote";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   @TempDir private Path data;
 

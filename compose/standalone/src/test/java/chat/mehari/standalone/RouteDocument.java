@@ -1,57 +1,37 @@
 package chat.mehari.standalone;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import chat.mehari.schemas.broker.Operation;
 import chat.mehari.schemas.broker.Queues;
 import chat.mehari.standalone.RouteCatalogue.Route;
 import java.io.StringReader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
-/** Holds {@code docs/routes.md} to the routes of the running services. */
-class RoutesDocumentIT {
-  private static final Path DOCUMENT = Path.of("../../docs/routes.md");
-  private static final Path GENERATED = Path.of("target/routes.md");
+/** Writes {@code docs/routes.md} from what services tell of their routes. */
+final class RouteDocument {
   private static final String SQL = "sql:classpath:";
 
-  @Test
-  void itTellsOfEveryRoute(@TempDir Path logs) throws Exception {
-    Map<String, String> settings = new HashMap<>(OutsideServers.database());
-    settings.put("MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE", "health,jolokia");
-    StringBuilder document = new StringBuilder(introduction());
-    try (ServiceProcesses services = new ServiceProcesses(logs)) {
-      Map<String, Integer> ports = new HashMap<>();
-      List<String> names = List.of("routes-gateway", "routes-users", "routes-messages");
-      for (String name : names) {
-        ports.put(name, services.start(name, settings));
-      }
-      ServiceProcesses.awaitReady(List.copyOf(ports.values()));
-      for (String name : names) {
-        String xml = new Jolokia(ports.getOrDefault(name, 0)).routes();
-        document.append(RouteCatalogue.chapter(name, routes(xml)));
-      }
-    }
-    Files.writeString(GENERATED, document.toString().stripTrailing() + "\n");
+  private final StringBuilder text = new StringBuilder(introduction());
 
-    assertThat(DOCUMENT)
-        .as("where the routes were changed on purpose, copy %s there", GENERATED)
-        .hasSameTextualContentAs(GENERATED);
+  /** Adds a chapter on a service from its routes in XML. */
+  void add(String service, String xml) throws Exception {
+    text.append(RouteCatalogue.chapter(service, routes(xml)));
+  }
+
+  /** Everything so far. */
+  @Override
+  public String toString() {
+    return text.toString().stripTrailing() + "\n";
   }
 
   private static String introduction() {
@@ -108,7 +88,7 @@ class RoutesDocumentIT {
     String queue = parts.size() > 1 ? parts.get(1) : "";
     return Arrays.stream(Operation.values())
         .filter(operation -> queue(operation).equals(queue))
-        .map(RoutesDocumentIT::schema)
+        .map(RouteDocument::schema)
         .toList();
   }
 
