@@ -13,11 +13,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The same jar with a broker, a database or both of somebody else's. */
+@Tag("long")
 @ResourceLock(OutsideServers.LOCK)
 class OutsideServersIT {
   @TempDir Path data;

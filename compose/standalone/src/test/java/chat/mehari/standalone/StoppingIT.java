@@ -3,6 +3,7 @@ package chat.mehari.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Ctrl-C and {@code SIGTERM}, at any moment of a start, end everything that was started; {@link
  * RunningIT} has the moments afterwards.
  */
+@Tag("long")
 class StoppingIT {
   private static final int BY_SIGINT = 128 + 2;
   private static final int BY_SIGTERM = 128 + 15;

@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a collector of traces hears of a request. */
+@Tag("long")
 class TracesIT {
   private static final String NAME = "a-name-of-somebody";
   private static final String PASSWORD = "a password of somebody";
