@@ -15,7 +15,12 @@ export default defineConfig({
   expect: { timeout: 60_000 },
   reporter: 'dot',
   forbidOnly: true,
-  use: { launchOptions: browser, locale: 'en-GB', trace: 'retain-on-failure' },
+  use: {
+    launchOptions: browser,
+    locale: 'en-GB',
+    // Screenshots of each frame would take as much of the machine as the page.
+    trace: { mode: 'retain-on-failure', screenshots: false },
+  },
   projects: [
     { name: 'tests', testMatch: '*.spec.ts' },
     { name: 'measure', testMatch: '*.measure.ts' },

@@ -138,8 +138,10 @@ test.describe('without a service worker', () => {
   })
 })
 
-test('a phone shows the settings alone, in French, and goes back', async ({ arrive }) => {
-  const [, page] = await arrive('Noor Haddad', { ...phone, colorScheme: 'dark' })
+test('a phone shows the settings alone, in French, and goes back', async ({ enrolled, visit }) => {
+  const page = await visit({ ...phone, colorScheme: 'dark' })
+  // The session is to be this browser's, so it signs in by itself.
+  await fillSignIn(page, await enrolled('Noor Haddad'))
   await page.getByRole('link', { name: 'Settings' }).tap()
   for (const name of ['Profile', 'Appearance', 'Notifications', 'Sessions']) {
     // The first one is there already.

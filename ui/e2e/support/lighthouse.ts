@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { expect, test } from './test'
+import { expect } from './test'
 
 const lighthouse = join(import.meta.dirname, '../../audit/node_modules/lighthouse/cli/index.js')
 const debian = '/usr/bin/chromium'
@@ -21,12 +21,40 @@ interface Report {
   audits: Record<string, { score: number | null; title: string; scoreDisplayMode: string }>
 }
 
-/** Has Lighthouse judge what is at an address, and expects at least 95 of 100 in each category. */
+/**
+ * Has Lighthouse judge what is at an address, and expects at least 95 of 100 in each category by the
+ * median of three measurements, because a busy machine disturbs a single one. The third is left out
+ * where two agree. See https://github.com/GoogleChrome/lighthouse/blob/main/docs/variability.md.
+ */
 export async function expectPraise(
   address: string,
   categories: readonly Category[],
   ...options: string[]
 ): Promise<void> {
+  const blame = [await shortcomings(), await shortcomings()]
+  if (blame.filter(({ length }) => length > 0).length === 1) blame.push(await shortcomings())
+  const [, median] = blame.toSorted((one, other) => one.length - other.length)
+  expect(median, `${blame.length} measurements`).toEqual([])
+
+  async function shortcomings(): Promise<string[]> {
+    const report = await judge(address, categories, options)
+    expect(report.finalDisplayedUrl).toBe(new URL(address).href)
+    expect(Object.keys(report.categories)).toHaveLength(categories.length)
+    const poor = Object.entries(report.categories).filter(([, { score }]) => score * 100 < LEAST)
+    if (poor.length === 0) return []
+    const lost = Object.values(report.audits).filter(({ score }) => score !== null && score < 0.9)
+    return [
+      ...poor.map(([name, { score }]) => `${name}: ${score * 100} of 100`),
+      ...lost.map(({ title, score }) => `${title}: ${score}`),
+    ]
+  }
+}
+
+async function judge(
+  address: string,
+  categories: readonly Category[],
+  options: readonly string[],
+): Promise<Report> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [
@@ -43,16 +71,5 @@ export async function expectPraise(
       maxBuffer: 64 * 1024 * 1024,
     },
   )
-  const report = JSON.parse(stdout) as Report
-  expect(report.finalDisplayedUrl).toBe(new URL(address).href)
-  const scores = Object.entries(report.categories).map(
-    ([name, { score }]) => [name, score * 100] as const,
-  )
-  const lost = Object.values(report.audits)
-    .filter(({ score }) => score !== null && score < 0.9)
-    .map(({ title, score }) => `${title}: ${score}`)
-  for (const [name, score] of scores)
-    expect(score, `${name}, because of ${lost.join('; ')}`).toBeGreaterThanOrEqual(LEAST)
-  expect(scores).toHaveLength(categories.length)
-  test.info().annotations.push({ type: 'scores', description: JSON.stringify(scores) })
+  return JSON.parse(stdout) as Report
 }

@@ -8,8 +8,8 @@ export interface Walk {
 }
 
 /**
- * Scrolls a timeline to its beginning or end, step by step, as fast as frames come. Runs in the
- * page; it finds messages by `message 17.` in their text.
+ * Scrolls a timeline to its beginning or end, step by step, as fast as its rows are ready. Runs in
+ * the page; it finds messages by `message 17.` in their text.
  */
 export async function walk(region: Element, direction: 'up' | 'down'): Promise<Walk> {
   // What is measured when a frame comes is put right before it is painted: so look after that.
@@ -17,55 +17,53 @@ export async function walk(region: Element, direction: 'up' | 'down'): Promise<W
     new Promise((resolve) => {
       requestAnimationFrame(() => setTimeout(resolve))
     })
+  const isUp = direction === 'up'
   const numberIn = (row: Element) => Number(/message (\d+)\./.exec(row.textContent)?.[1])
   const rows = () => [...region.querySelectorAll('[role=listitem]')].filter(numberIn)
+  const measured = () => rows().filter((row) => getComputedStyle(row).visibility === 'visible')
   const topOf = (row: Element) =>
     row.getBoundingClientRect().top - region.getBoundingClientRect().top
   // A row may lose its heading to an older one: its end is what stays.
   const endOf = (row: Element) => row.getBoundingClientRect().bottom
+  const room = () => {
+    const { scrollTop, scrollHeight, clientHeight } = region
+    return isUp ? scrollTop : scrollHeight - clientHeight - scrollTop
+  }
+  const isWhole = () => region.textContent.includes('the beginning of your conversation')
   const step = Math.round(region.clientHeight * 0.6)
+  // What is not there yet is waited for before the oldest message is in sight.
+  const MARGIN = 300
+  // So high at most is what stands at an end of the list and is no message.
+  const EDGE = 150
+  // Rows are measured ahead. Whoever is faster than that sees them find their heights, and no list can help it.
+  const isReady = () => {
+    if (!isWhole() && room() < MARGIN + step) return false
+    const reach = Math.min(step, room()) - EDGE
+    return measured().some((row) =>
+      isUp ? topOf(row) <= -reach : topOf(row) >= region.clientHeight + reach - row.clientHeight,
+    )
+  }
   const seen: number[] = []
   const jumps: string[] = []
   let mostRows = 0
-  // What is not there yet is waited for before the oldest message is in sight.
-  const MARGIN = 300
-  const LATEST = 60
 
   // A first small step tells the list where we are going, as a wheel or a finger does.
-  region.scrollTop -= direction === 'up' ? 1 : -1
-  const isReady = () => {
-    const measured = rows().filter((row) => getComputedStyle(row).visibility === 'visible')
-    const tops = measured.map(topOf)
-    return direction === 'up' ? tops.some((top) => top < -step) : tops.length > 0
-  }
+  region.scrollTop -= isUp ? 1 : -1
   while (!isReady()) await frame()
-  for (;;) {
-    const room =
-      direction === 'up'
-        ? region.scrollTop
-        : region.scrollHeight - region.clientHeight - region.scrollTop
-    const isWhole = region.textContent.includes('the beginning of your conversation')
-    if (isWhole && room < 1) break
-    if (!isWhole && room < MARGIN + step) {
-      await frame()
-      continue
-    }
-
-    const visible = rows().filter((row) => topOf(row) > -20 && topOf(row) < region.clientHeight)
-    mostRows = Math.max(mostRows, rows().length)
+  while (!isWhole() || room() >= 1) {
+    const visible = measured().filter((row) => topOf(row) > -20 && topOf(row) < region.clientHeight)
     seen.push(...visible.map(numberIn))
     // One that is in sight before and after the step.
-    const kept = direction === 'up' ? visible[0] : visible.at(-1)
+    const kept = isUp ? visible[0] : visible.at(-1)
     const number = kept ? numberIn(kept) : NaN
-    const moved = Math.min(step, room) * (direction === 'up' ? 1 : -1)
+    const moved = Math.min(step, room()) * (isUp ? 1 : -1)
     const expected = kept ? endOf(kept) + moved : NaN
     region.scrollTop -= moved
-    await frame()
-    await frame()
-    const find = () => rows().find((row) => numberIn(row) === number)
-    // What comes in between two frames is put right before the next one is painted.
-    for (let late = 0; !find() && late < LATEST; late++) await frame()
-    const found = find()
+    // It is also to stay where it is while older messages come and the next rows are measured.
+    do await frame()
+    while (!isReady())
+    mostRows = Math.max(mostRows, rows().length)
+    const found = rows().find((row) => numberIn(row) === number)
     const end = found ? endOf(found) : NaN
     if (!(Math.abs(end - expected) <= 1.5)) {
       jumps.push(`message ${number} ends at ${end}, expected at ${expected}`)

@@ -9,7 +9,7 @@ const at = (day: number, hour: number, minute: number) =>
   new Date(2026, 5, day, hour, minute).toISOString()
 
 const standings = (messages: readonly Message[], outgoing: readonly OutgoingMessage[] = []) => {
-  const items = itemsOf(messages, outgoing)
+  const items = itemsOf(messages, outgoing, ada.id)
   return items.map((item, index) => {
     const { opensDay, opensGroup } = standingOf(item, items[index - 1], ada.id)
     return opensDay ? 'day' : opensGroup ? 'opens' : 'follows'
@@ -44,8 +44,9 @@ describe('the rows of a timeline', () => {
     const outgoing = [{ cid: 'one', to: bob.id, body: 'one', createdAt: now.getTime() }]
     const first = message('c', 1, { cid: 'one' })
     const arrived = message('c', 2, { cid: 'one', senderId: ada.id })
-    expect(keys(itemsOf([first], outgoing))).toEqual(['1', 'one'])
-    expect(keys([first, arrived])).toEqual(['1', 'one'])
+    expect(keys(itemsOf([first], outgoing, ada.id))).toEqual(['1', 'one'])
+    expect(keys(itemsOf([first, arrived], outgoing, ada.id))).toEqual(['1', 'one'])
+    expect(keys(itemsOf([first, arrived], [], ada.id))).toEqual(['1', 'one'])
   })
 
   it('name a sender anew after a pause', () => {

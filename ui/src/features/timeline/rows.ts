@@ -8,12 +8,18 @@ export type Item = Message | OutgoingMessage
 /** After this long a sender is named anew. */
 const GROUP_MS = 5 * 60_000
 
-/** Messages, and after them those on their way. No row is worked out before it is shown. */
+/**
+ * Messages, and after them those on their way. No row is worked out before it is shown. After a
+ * reload a message may be read from the server while it still counts as on its way: it stands once.
+ */
 export function itemsOf(
   messages: readonly Message[],
   outgoing: readonly OutgoingMessage[],
+  self: Uuid,
 ): readonly Item[] {
-  return outgoing.length === 0 ? messages : [...messages, ...outgoing]
+  if (outgoing.length === 0) return messages
+  const own = new Set(messages.filter(({ senderId }) => senderId === self).map(({ cid }) => cid))
+  return [...messages, ...outgoing.filter(({ cid }) => !own.has(cid))]
 }
 
 export function isSent(item: Item): item is Message {

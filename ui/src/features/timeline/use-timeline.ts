@@ -25,6 +25,7 @@ export function useTimeline(peer: Uuid): TimelineModel {
   const conversationId = useChat((state) => state.privateWith.get(peer))
   const timeline = useChat((state) => state.timelines.get(state.privateWith.get(peer) ?? ''))
   const outbox = useChat((state) => state.outbox)
+  const self = useChat((state) => state.self.id)
   const [olderFailure, setOlderFailure] = useState<FailureCode>()
   const messages = timeline?.messages ?? none
 
@@ -38,7 +39,7 @@ export function useTimeline(peer: Uuid): TimelineModel {
     conversationId: conversationId ?? undefined,
     isLoaded: conversationId === null || timeline?.isLoaded === true,
     messages,
-    items: useMemo(() => itemsOf(messages, outgoing), [messages, outgoing]),
+    items: useMemo(() => itemsOf(messages, outgoing, self), [messages, outgoing, self]),
     outgoing,
     hasOlder: timeline?.isLoaded === true && timeline.hasOlder,
     olderFailure,
