@@ -38,7 +38,7 @@ export async function walk(region: Element, direction: 'up' | 'down'): Promise<W
   // Rows are measured ahead. Whoever is faster than that sees them find their heights, and no list can help it.
   const isReady = () => {
     if (!isWhole() && room() < MARGIN + step) return false
-    const reach = Math.min(step, room()) - EDGE
+    const reach = Math.min(step, room() - EDGE)
     return measured().some((row) =>
       isUp ? topOf(row) <= -reach : topOf(row) >= region.clientHeight + reach - row.clientHeight,
     )

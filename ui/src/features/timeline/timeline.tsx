@@ -32,14 +32,15 @@ export function Timeline({ peer }: { peer: Uuid }) {
   const { messages, items, outgoing, isLoaded } = model
   const { keepMounted, setFocused } = useFocused(items)
   const last = items.at(-1)
+  const list = useRef<VirtualizerHandle>(null)
   const { scroller, isAtEnd, isFar, toEnd, stay, onScroll, onResize, onKeyDown } = useScroll(
     last ? keyOf(last, self) : '',
     outgoing.at(-1)?.cid,
+    list,
   )
   const isShift = useShift(messages[0]?.seq, items.length)
   const { unfolded, fold } = useFolding(stay)
   const newLine = useNewLine(model.conversationId, messages)
-  const list = useRef<VirtualizerHandle>(null)
   const way = useWayToNew(newLine, model, scroller, list, stay)
   const news = useReading(model.conversationId, messages, isAtEnd)
   const beginning = isSelf ? t('timeline.beginningNotes') : t('timeline.beginning', { name })

@@ -6,6 +6,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import type { VirtualizerHandle } from 'virtua'
 import { moveFocus } from './entry-focus'
 
 /** This near to the end counts as being there. */
@@ -34,7 +35,11 @@ export interface Scroll {
  * Keeps the reader at the end while he is there. `last` is the last thing in the list; a new `own`,
  * the last one that the reader is sending, leads to the end.
  */
-export function useScroll(last: string, own: string | undefined): Scroll {
+export function useScroll(
+  last: string,
+  own: string | undefined,
+  list: RefObject<VirtualizerHandle | null>,
+): Scroll {
   const scroller = useRef<HTMLDivElement>(null)
   const [isAtEnd, setAtEnd] = useState(true)
   const [isFar, setFar] = useState(false)
@@ -57,8 +62,10 @@ export function useScroll(last: string, own: string | undefined): Scroll {
 
   const toEnd = useCallback(() => {
     place.current.isAtEnd = true
+    // Until its rows are measured the list returns to where it was sent before: so it is sent to the end as well.
+    list.current?.scrollTo(scroller.current?.scrollHeight ?? 0)
     onResize()
-  }, [onResize])
+  }, [list, onResize])
 
   const stay = useCallback(() => {
     place.current.isAtEnd = false

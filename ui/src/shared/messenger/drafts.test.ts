@@ -37,6 +37,20 @@ describe('a draft', () => {
     expect(storage.getItem('mehari.draft.ada-id.bob-id')).toBe('two')
   })
 
+  it('that is begun in another tab while the one before is stored stays', async () => {
+    const storage = memoryStorage()
+    const [one, other] = [new Drafts(storage, ada.id), new Drafts(storage, ada.id)]
+    one.write('bob-id', 'from one')
+    other.changedElsewhere('mehari.draft.ada-id.bob-id')
+    let keep = () => {}
+    const sent = one.send('bob-id', new Promise((resolve) => (keep = resolve)))
+    other.write('bob-id', 'from the other')
+    keep()
+    await sent
+    other.changedElsewhere('mehari.draft.ada-id.bob-id')
+    expect(other.all.get().get('bob-id')).toBe('from the other')
+  })
+
   it('is the same in all tabs', () => {
     const storage = memoryStorage()
     const [one, other] = [new Drafts(storage, ada.id), new Drafts(storage, ada.id)]

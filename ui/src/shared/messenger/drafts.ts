@@ -31,11 +31,18 @@ export class Drafts {
     }
   }
 
-  /** It was sent off: here at once, in the storage when the message itself is there. */
+  /**
+   * It was sent off: here at once, in the storage when the message itself is there. What another tab
+   * has begun to write in the meantime stays.
+   */
   async send(peer: Uuid, stored: Promise<void>): Promise<void> {
+    const key = this.#prefix + peer
+    const sent = this.all.get().get(peer)
     this.#forget(peer)
     await stored
-    if (!this.all.get().has(peer)) this.#storage.removeItem(this.#prefix + peer)
+    if (!this.all.get().has(peer) && this.#storage.getItem(key) === sent) {
+      this.#storage.removeItem(key)
+    }
   }
 
   /** Another tab changed the browser's storage. */
