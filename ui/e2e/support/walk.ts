@@ -35,6 +35,8 @@ export async function walk(region: Element, direction: 'up' | 'down'): Promise<W
   const MARGIN = 300
   // So high at most is what stands at an end of the list and is no message.
   const EDGE = 150
+  // For so many frames a row may be missing.
+  const LATEST = 60
   // Rows are measured ahead. Whoever is faster than that sees them find their heights, and no list can help it.
   const isReady = () => {
     if (!isWhole() && room() < MARGIN + step) return false
@@ -59,11 +61,15 @@ export async function walk(region: Element, direction: 'up' | 'down'): Promise<W
     const moved = Math.min(step, room()) * (isUp ? 1 : -1)
     const expected = kept ? endOf(kept) + moved : NaN
     region.scrollTop -= moved
-    // It is also to stay where it is while older messages come and the next rows are measured.
-    do await frame()
-    while (!isReady())
+    // It is also to stay where it is while older messages come and the next rows are measured. What
+    // comes in between two frames is put right before the next one is painted.
+    let found: Element | undefined
+    let late = 0
+    do {
+      await frame()
+      found = rows().find((row) => numberIn(row) === number)
+    } while (!isReady() || (!found && late++ < LATEST))
     mostRows = Math.max(mostRows, rows().length)
-    const found = rows().find((row) => numberIn(row) === number)
     const end = found ? endOf(found) : NaN
     if (!(Math.abs(end - expected) <= 1.5)) {
       jumps.push(`message ${number} ends at ${end}, expected at ${expected}`)
