@@ -2,8 +2,13 @@ import { defineConfig } from '@playwright/test'
 import { existsSync } from 'node:fs'
 
 /** Debian's Chromium where there is one; elsewhere what `npx playwright install chromium` brings. */
-const debian = '/usr/bin/chromium'
-const browser = existsSync(debian) ? { executablePath: debian, args: ['--no-sandbox'] } : {}
+const debian = (name: string) =>
+  existsSync(name) ? { launchOptions: { executablePath: name, args: ['--no-sandbox'] } } : {}
+const whole = debian('/usr/bin/chromium')
+/** It draws no window, so it costs half as much. */
+const shell = { ...whole, ...debian('/usr/bin/chromium-headless-shell') }
+/** What needs the whole browser: notifications, and a page that is installed. */
+const needsWhole = /(installed|notifications)\.spec\.ts$/
 
 export default defineConfig({
   testDir: 'e2e',
@@ -16,13 +21,14 @@ export default defineConfig({
   reporter: 'dot',
   forbidOnly: true,
   use: {
-    launchOptions: browser,
+    ...whole,
     locale: 'en-GB',
     // Screenshots of each frame would take as much of the machine as the page.
     trace: { mode: 'retain-on-failure', screenshots: false },
   },
   projects: [
-    { name: 'tests', testMatch: '*.spec.ts' },
+    { name: 'tests', testMatch: '*.spec.ts', testIgnore: needsWhole, use: shell },
+    { name: 'whole', testMatch: needsWhole },
     { name: 'measure', testMatch: '*.measure.ts' },
     { name: 'audit', testMatch: '*.audit.ts' },
   ],

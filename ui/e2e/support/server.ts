@@ -102,6 +102,8 @@ export class Server {
     if (!running || running.exitCode !== null || running.signalCode !== null) return
     const ended = once(running, 'exit')
     running.kill(signal)
+    // One that a failed test left paused would never hear of it.
+    running.kill('SIGCONT')
     await ended
   }
 }
