@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs'
 const debian = (name: string) =>
   existsSync(name) ? { launchOptions: { executablePath: name, args: ['--no-sandbox'] } } : {}
 const whole = debian('/usr/bin/chromium')
-/** It draws no window, so it costs half as much. */
+/** It draws no window and so costs less. */
 const shell = { ...whole, ...debian('/usr/bin/chromium-headless-shell') }
 /** What needs the whole browser: notifications, and a page that is installed. */
 const needsWhole = /(installed|notifications)\.spec\.ts$/

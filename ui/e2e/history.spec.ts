@@ -99,6 +99,28 @@ test('what is read stays where it is while older messages come in', async ({ arr
   await expect(button).toBeHidden()
 })
 
+test('whoever goes to the end instead of to what is new stays there', async ({
+  arrive,
+  server,
+}) => {
+  const { noor, noorsPage, elias } = await noorAndElias(arrive)
+  // What is new begins on the page before the latest.
+  await post(server.address, elias, noor, PAGE + 20)
+  const older = await OlderPages.of(noorsPage)
+  await reloadAfresh(noorsPage)
+  await inList(noorsPage, elias.name).click()
+  await noorsPage.getByRole('button', { name: `${PAGE + 20} new messages above` }).click()
+  await expect.poll(() => older.isHolding).toBe(true)
+  const region = timeline(noorsPage)
+  const height = () => region.evaluate(({ scrollHeight }) => scrollHeight)
+  const before = await height()
+  await region.press('End')
+  older.letThrough()
+  await expect.poll(height).toBeGreaterThan(before)
+  await expect(region).toContainText(`message ${PAGE + 20}.`)
+  await expect(entries(noorsPage).last()).toBeInViewport({ ratio: 1 })
+})
+
 test('who is at the end stays there, whatever grows or shrinks', async ({ arrive, server }) => {
   const { noor, noorsPage, elias, eliasPage } = await noorAndElias(arrive)
   await post(server.address, elias, noor, 40)

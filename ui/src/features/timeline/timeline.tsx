@@ -33,15 +33,17 @@ export function Timeline({ peer }: { peer: Uuid }) {
   const { keepMounted, setFocused } = useFocused(items)
   const last = items.at(-1)
   const list = useRef<VirtualizerHandle>(null)
+  const goingRef = useRef(false)
   const { scroller, isAtEnd, isFar, toEnd, stay, onScroll, onResize, onKeyDown } = useScroll(
     last ? keyOf(last, self) : '',
     outgoing.at(-1)?.cid,
     list,
+    goingRef,
   )
   const isShift = useShift(messages[0]?.seq, items.length)
   const { unfolded, fold } = useFolding(stay)
   const newLine = useNewLine(model.conversationId, messages)
-  const way = useWayToNew(newLine, model, scroller, list, stay)
+  const way = useWayToNew(newLine, model, scroller, list, stay, goingRef)
   const news = useReading(model.conversationId, messages, isAtEnd)
   const beginning = isSelf ? t('timeline.beginningNotes') : t('timeline.beginning', { name })
 

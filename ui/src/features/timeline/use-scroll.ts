@@ -33,12 +33,14 @@ export interface Scroll {
 
 /**
  * Keeps the reader at the end while he is there. `last` is the last thing in the list; a new `own`,
- * the last one that the reader is sending, leads to the end.
+ * the last one that the reader is sending, leads to the end. Whoever goes to the end goes nowhere
+ * else any more, which `goingRef` then tells.
  */
 export function useScroll(
   last: string,
   own: string | undefined,
-  list: RefObject<VirtualizerHandle | null>,
+  listRef: RefObject<VirtualizerHandle | null>,
+  goingRef: RefObject<boolean>,
 ): Scroll {
   const scroller = useRef<HTMLDivElement>(null)
   const [isAtEnd, setAtEnd] = useState(true)
@@ -62,10 +64,11 @@ export function useScroll(
 
   const toEnd = useCallback(() => {
     place.current.isAtEnd = true
-    // Until its rows are measured the list returns to where it was sent before: so it is sent to the end as well.
-    list.current?.scrollTo(scroller.current?.scrollHeight ?? 0)
+    goingRef.current = false
+    // The list returns to where it was sent before until its rows are measured, so it is sent to the end as well.
+    listRef.current?.scrollTo(scroller.current?.scrollHeight ?? 0)
     onResize()
-  }, [list, onResize])
+  }, [listRef, goingRef, onResize])
 
   const stay = useCallback(() => {
     place.current.isAtEnd = false
@@ -75,9 +78,9 @@ export function useScroll(
   useLayoutEffect(() => {
     const isNew = own !== undefined && own !== place.current.own
     place.current.own = own
-    if (isNew) place.current.isAtEnd = true
-    onResize()
-  }, [last, own, onResize])
+    if (isNew) toEnd()
+    else onResize()
+  }, [last, own, toEnd, onResize])
 
   const onScroll = useCallback(() => {
     const element = scroller.current

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useMemo, useState } from 'react'
 import type { VirtualizerHandle } from 'virtua'
 import { UPPER_END } from './older-messages'
 import type { NewLine } from './use-new-line'
@@ -17,19 +17,22 @@ export interface WayToNew {
   look: () => void
 }
 
-/** The way to the first message that was new when the reader came, until he has been there. */
+/**
+ * The way to the first message that was new when the reader came, until he has been there. Pages may
+ * have to be read on the way: `goingRef` tells whether he still wants to go.
+ */
 export function useWayToNew(
   line: NewLine | undefined,
   model: TimelineModel,
   scroller: RefObject<HTMLDivElement | null>,
   list: RefObject<VirtualizerHandle | null>,
   stay: () => void,
+  goingRef: RefObject<boolean>,
 ): WayToNew {
   const { messages, hasOlder, isLoaded, loadOlder } = model
   const [isBehind, setBehind] = useState(false)
   const [seen, setSeen] = useState<number>()
   const [asked, setAsked] = useState(0)
-  const isGoing = useRef(false)
   const after = line?.after
   const first = line?.first
   const index = useMemo(
@@ -47,12 +50,12 @@ export function useWayToNew(
   }
 
   const proceed = useEffectEvent(() => {
-    if (!isGoing.current) return
+    if (!goingRef.current) return
     if (index < 0 && hasOlder) {
       loadOlder()
       return
     }
-    isGoing.current = false
+    goingRef.current = false
     stay()
     list.current?.scrollToIndex(Math.max(0, index), { align: 'start', offset: -ABOVE_LINE })
     scroller.current?.focus()
@@ -65,7 +68,7 @@ export function useWayToNew(
   return {
     isAbove: isBehind && after !== undefined && seen !== after,
     go: () => {
-      isGoing.current = true
+      goingRef.current = true
       setAsked(asked + 1)
     },
     hide: () => {

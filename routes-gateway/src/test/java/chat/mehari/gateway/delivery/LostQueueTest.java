@@ -110,6 +110,6 @@ class LostQueueTest {
   }
 
   private static EventFrame updated() {
-    return new EventFrame(new UserUpdated(Services.account(Person.create().id())));
+    return new EventFrame(new UserUpdated(Person.create().account()));
   }
 }

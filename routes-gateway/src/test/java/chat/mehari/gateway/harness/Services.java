@@ -9,32 +9,20 @@ import chat.mehari.schemas.broker.Exchanges;
 import chat.mehari.schemas.broker.Headers;
 import chat.mehari.schemas.broker.RoutingKeys;
 import chat.mehari.schemas.broker.SessionsRevoked;
-import chat.mehari.schemas.frame.ErrorBody;
 import chat.mehari.schemas.frame.ErrorCode;
-import chat.mehari.schemas.frame.ErrorFrame;
 import chat.mehari.schemas.frame.EventFrame;
-import chat.mehari.schemas.frame.ReplyFrame;
 import chat.mehari.schemas.frame.ServerFrame;
-import chat.mehari.schemas.frame.User;
-import chat.mehari.schemas.frame.UserRole;
-import chat.mehari.schemas.frame.reply.Authenticated;
 import chat.mehari.schemas.frame.reply.Done;
-import chat.mehari.schemas.frame.reply.EndedSessions;
 import chat.mehari.schemas.frame.reply.PublicKeys;
-import chat.mehari.schemas.frame.reply.SessionOpened;
-import chat.mehari.schemas.frame.reply.UnknownUsers;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 
 /**
@@ -46,17 +34,14 @@ public final class Services implements AutoCloseable {
   private final ServiceBroker broker;
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private final Map<String, Consumer<Asked>> takenOver = new ConcurrentHashMap<>();
-  private final List<TokenIssuer> issuers =
-      new CopyOnWriteArrayList<>(List.of(new TokenIssuer("first")));
-  private final Set<UUID> ended = ConcurrentHashMap.newKeySet();
-  private final Set<UUID> users = ConcurrentHashMap.newKeySet();
+  private final UsualAnswers usual = new UsualAnswers();
 
   /** The services on the tests' broker, as if nothing had been asked of them yet. */
   public static Services fresh() {
     Services services = shared();
     services.takenOver.clear();
     services.asked.clear();
-    services.issuers.retainAll(services.issuers.subList(0, 1));
+    services.usual.forgetRotations();
     services.bindCommands();
     return services;
   }
@@ -119,12 +104,12 @@ public final class Services implements AutoCloseable {
 
   /** Answers a question with nothing to say. */
   public void done(Asked question) {
-    answer(question, new ReplyFrame(question.re(), new Done()));
+    answer(question, UsualAnswers.reply(question, new Done()));
   }
 
   /** Answers a question with an error. */
   public void refuse(Asked question, ErrorCode code) {
-    answer(question, new ErrorFrame(question.re(), new ErrorBody(code, "No.")));
+    answer(question, UsualAnswers.refusal(question, code));
   }
 
   /** Sends an event to the sockets of a user, by the user's key. */
@@ -158,7 +143,7 @@ public final class Services implements AutoCloseable {
   /** Ends sessions, so that every gateway hears of it. */
   public void revoke(Person... people) {
     for (Person person : people) {
-      ended.add(person.sessionId());
+      usual.end(person.sessionId());
       broker.publish(
           Exchanges.BROADCAST,
           "",
@@ -169,34 +154,34 @@ public final class Services implements AutoCloseable {
 
   /** Ends a session, and no gateway hears of it. */
   public void revokeUnheard(Person person) {
-    ended.add(person.sessionId());
+    usual.end(person.sessionId());
   }
 
   /** A user that exists without being connected. */
   public UUID user() {
     UUID id = UUID.randomUUID();
-    users.add(id);
+    usual.register(id);
     return id;
   }
 
   /** An id exists from now on. */
   public void register(UUID id) {
-    users.add(id);
+    usual.register(id);
   }
 
   /** A good token. */
   public String token(Person person) {
-    return issuer().token(person);
+    return usual.issuer().token(person);
   }
 
   /** Who issues tokens. */
   public TokenIssuer issuer() {
-    return issuers.get(issuers.size() - 1);
+    return usual.issuer();
   }
 
   /** From now on another key signs; the ones before stay good. */
   public void rotateKeys() {
-    issuers.add(new TokenIssuer("rotated-" + UUID.randomUUID()));
+    usual.rotateKeys();
   }
 
   /** Whether events of this user reach any gateway. */
@@ -226,73 +211,17 @@ public final class Services implements AutoCloseable {
 
   /** What getKeys is answered at that time. */
   public PublicKeys publicKeys(Instant now) {
-    return new PublicKeys(issuers.stream().map(TokenIssuer::jwk).toList(), now);
+    return usual.publicKeys(now);
   }
 
   /** Answers as if no test had taken this operation over. */
   public void serveAsEver(Asked question) {
-    String re = question.re();
-    switch (question.operation()) {
-      case "getKeys" -> answer(question, new ReplyFrame(re, publicKeys(Instant.now())));
-      case "register", "login" -> open(question, Person.create());
-      case "authenticate" -> authenticate(question);
-      case "checkUsers" ->
-          answer(
-              question,
-              new ReplyFrame(
-                  re,
-                  new UnknownUsers(
-                      ids(question.data().path("userIds")).stream()
-                          .filter(id -> !users.contains(id))
-                          .toList())));
-      case "checkSessions" ->
-          answer(
-              question,
-              new ReplyFrame(
-                  re,
-                  new EndedSessions(
-                      ids(question.data().path("sessionIds")).stream()
-                          .filter(ended::contains)
-                          .toList())));
-      default -> done(question);
-    }
+    answer(question, usual.answer(question));
   }
 
   /** Answers a register or login: the session of this person is open. */
   public void open(Asked question, Person person) {
-    users.add(person.id());
-    answer(
-        question,
-        new ReplyFrame(
-            question.re(),
-            new SessionOpened(
-                account(person.id()),
-                token(person),
-                Instant.now().plusSeconds(900),
-                "refresh",
-                person.sessionId())));
-  }
-
-  private void authenticate(Asked question) {
-    UUID user = UUID.fromString(question.header(Headers.USER));
-    UUID session = UUID.fromString(question.header(Headers.SESSION));
-    users.add(user);
-    if (ended.contains(session)) {
-      refuse(question, ErrorCode.UNAUTHENTICATED);
-    } else {
-      answer(question, new ReplyFrame(question.re(), new Authenticated(account(user), session)));
-    }
-  }
-
-  /** An account with this id. */
-  public static User account(UUID id) {
-    return new User(id, "u" + id.toString().substring(0, 8), "U", UserRole.MEMBER, Instant.now());
-  }
-
-  private static List<UUID> ids(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false)
-        .map(node -> UUID.fromString(node.asText()))
-        .toList();
+    answer(question, usual.opened(question, person));
   }
 
   /** Made when the first test asks for it. */
