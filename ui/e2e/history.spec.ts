@@ -8,35 +8,43 @@ import { walk } from './support/walk'
 
 const PAGE = 50
 
-/** Holds the server's answers to questions for older messages until they are let through. */
-class OlderPages {
-  readonly #asked = new Set<string>()
+/**
+ * Holds what the page asks for the latest or for older messages until it is let through; and, if
+ * wanted, everything that the server says, so that all of it is delivered at once.
+ */
+class HeldQuestions {
   #held: (() => void) | undefined
+  #id: string | undefined
+  #undelivered: string[] | undefined
+  #send: (text: string) => void = () => undefined
 
-  static async of(page: Page): Promise<OlderPages> {
-    const pages = new OlderPages()
+  static async of(page: Page, which: 'latest' | 'older'): Promise<HeldQuestions> {
+    const questions = new HeldQuestions()
     await page.routeWebSocket(/\/ws$/, (socket) => {
       const server = socket.connectToServer()
+      questions.#send = (text) => {
+        socket.send(text)
+      }
+      server.onMessage((text) => {
+        if (questions.#undelivered) questions.#undelivered.push(String(text))
+        else socket.send(text)
+      })
       socket.onMessage((text) => {
         const { type, id, data } = JSON.parse(String(text)) as {
           type: string
           id: string
           data: { before?: number }
         }
-        if (type === 'getMessages' && data.before !== undefined) pages.#asked.add(id)
-        server.send(text)
-      })
-      server.onMessage((text) => {
-        const { re } = JSON.parse(String(text)) as { re?: string }
-        if (re === undefined || !pages.#asked.delete(re)) socket.send(text)
-        else {
-          pages.#held = () => {
-            socket.send(text)
+        const asksFor = data.before === undefined ? 'latest' : 'older'
+        if (type === 'getMessages' && asksFor === which) {
+          questions.#id = id
+          questions.#held = () => {
+            server.send(text)
           }
-        }
+        } else server.send(text)
       })
     })
-    return pages
+    return questions
   }
 
   get isHolding(): boolean {
@@ -47,6 +55,23 @@ class OlderPages {
     this.#held?.()
     this.#held = undefined
   }
+
+  /** From now on the page hears nothing. */
+  holdEverything(): void {
+    this.#undelivered = []
+  }
+
+  /** Whether the server has answered the question that was let through. */
+  get isAnswered(): boolean {
+    return (this.#undelivered ?? []).some(
+      (text) => (JSON.parse(text) as { re?: string }).re === this.#id,
+    )
+  }
+
+  deliver(): void {
+    for (const text of this.#undelivered ?? []) this.#send(text)
+    this.#undelivered = undefined
+  }
 }
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
@@ -56,7 +81,7 @@ test('what is read stays where it is while older messages come in', async ({ arr
   const { noor, noorsPage, elias, eliasPage } = await noorAndElias(arrive)
   await post(server.address, elias, noor, count)
 
-  const older = await OlderPages.of(noorsPage)
+  const older = await HeldQuestions.of(noorsPage, 'older')
   await reloadAfresh(noorsPage)
   await inList(noorsPage, elias.name).click()
   const message = (number: number) => entries(noorsPage).filter({ hasText: `message ${number}.` })
@@ -99,6 +124,31 @@ test('what is read stays where it is while older messages come in', async ({ arr
   await expect(button).toBeHidden()
 })
 
+test('who opens a conversation while many messages come in is at its end', async ({
+  arrive,
+  server,
+}) => {
+  const { noor, noorsPage, elias } = await noorAndElias(arrive)
+  await post(server.address, elias, noor, 1)
+  const latest = await HeldQuestions.of(noorsPage, 'latest')
+  await reloadAfresh(noorsPage)
+  await inList(noorsPage, elias.name).click()
+  await expect.poll(() => latest.isHolding).toBe(true)
+  // More than a page: the first of them go when the page of the latest comes, in the same frame as they.
+  const count = PAGE + 20
+  latest.holdEverything()
+  await post(server.address, elias, noor, count)
+  latest.letThrough()
+  await expect.poll(() => latest.isAnswered).toBe(true)
+  latest.deliver()
+  const region = timeline(noorsPage)
+  await expect(region).toContainText('Show earlier messages')
+  await expect(entries(noorsPage).filter({ hasText: `message ${count}.` })).toBeInViewport()
+  await expect
+    .poll(() => region.evaluate((r) => r.scrollHeight - r.scrollTop - r.clientHeight))
+    .toBeLessThanOrEqual(1)
+})
+
 test('whoever goes to the end instead of to what is new stays there', async ({
   arrive,
   server,
@@ -106,7 +156,7 @@ test('whoever goes to the end instead of to what is new stays there', async ({
   const { noor, noorsPage, elias } = await noorAndElias(arrive)
   // What is new begins on the page before the latest.
   await post(server.address, elias, noor, PAGE + 20)
-  const older = await OlderPages.of(noorsPage)
+  const older = await HeldQuestions.of(noorsPage, 'older')
   await reloadAfresh(noorsPage)
   await inList(noorsPage, elias.name).click()
   await noorsPage.getByRole('button', { name: `${PAGE + 20} new messages above` }).click()

@@ -32,10 +32,10 @@ test('Lighthouse praises an open conversation', async ({ server, launchOptions }
   await page.goto('about:blank')
   const [port = ''] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n')
   const joining = [`--port=${port}`, '--disable-storage-reset']
-  // How fast it is depends on the machine that measures more than on the page.
-  const steady = all.filter((category) => category !== 'performance')
-  await expectPraise(address, steady, ...devices.computer, ...joining)
-  await expectPraise(address, steady, ...devices.phone, ...joining)
+  await expectPraise(address, all, ...devices.computer, ...joining)
+  // Its performance on a phone is not expected: it was seen between 73 and 85, short of what is wanted.
+  const others = all.filter((category) => category !== 'performance')
+  await expectPraise(address, others, ...devices.phone, ...joining)
   await browser.close()
 })
 

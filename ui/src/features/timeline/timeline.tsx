@@ -31,11 +31,10 @@ export function Timeline({ peer }: { peer: Uuid }) {
   const model = useTimeline(peer)
   const { messages, items, outgoing, isLoaded } = model
   const { keepMounted, setFocused } = useFocused(items)
-  const last = items.at(-1)
   const list = useRef<VirtualizerHandle>(null)
   const goingRef = useRef(false)
   const { scroller, isAtEnd, isFar, toEnd, stay, onScroll, onResize, onKeyDown } = useScroll(
-    last ? keyOf(last, self) : '',
+    items,
     outgoing.at(-1)?.cid,
     list,
     goingRef,

@@ -32,12 +32,12 @@ export interface Scroll {
 }
 
 /**
- * Keeps the reader at the end while he is there. `last` is the last thing in the list; a new `own`,
- * the last one that the reader is sending, leads to the end. Whoever goes to the end goes nowhere
+ * Keeps the reader at the end while he is there, whatever changes in `items`, also at their beginning.
+ * A new `own`, the last one that the reader is sending, leads to the end. Whoever goes to the end goes nowhere
  * else any more, which `goingRef` then tells.
  */
 export function useScroll(
-  last: string,
+  items: readonly unknown[],
   own: string | undefined,
   listRef: RefObject<VirtualizerHandle | null>,
   goingRef: RefObject<boolean>,
@@ -80,7 +80,7 @@ export function useScroll(
     place.current.own = own
     if (isNew) toEnd()
     else onResize()
-  }, [last, own, toEnd, onResize])
+  }, [items, own, toEnd, onResize])
 
   const onScroll = useCallback(() => {
     const element = scroller.current
