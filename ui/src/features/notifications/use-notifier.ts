@@ -10,6 +10,7 @@ import { holding } from './holding'
 import { type News, newsBetween, readBetween } from './news'
 import { type Notice, Notices } from './notices'
 import { permission } from './permission'
+import { senderName } from './sender-name'
 
 const MOST_SHOWN = 200
 
@@ -27,12 +28,12 @@ export function useNotifier(tabs: Tabs, selected: Uuid | undefined): boolean {
   const [hasNews, setNews] = useState(false)
   const [notices] = useState(() => new Notices(navigate))
   const hasAttention = useAttention()
-  const inWords = useRef<(news: News) => Notice>(undefined)
+  const inWords = useRef<(news: News, sender: string | undefined) => Notice>(undefined)
 
   useEffect(() => {
-    inWords.current = ({ peer, message }) => ({
+    inWords.current = ({ peer, message }, sender) => ({
       conversationId: message.conversationId,
-      title: messenger.state.get().users.get(peer)?.displayName ?? t('people.unknown'),
+      title: sender ?? t('people.unknown'),
       body: choices.store.get().showsText
         ? message.body.slice(0, MOST_SHOWN)
         : t('notifications.hidden'),
@@ -48,14 +49,17 @@ export function useNotifier(tabs: Tabs, selected: Uuid | undefined): boolean {
 
   useEffect(() => {
     let isOurs = false
+    let isOver = false
     const release = holding(tabs, 'mehari.notifier', () => {
       isOurs = true
     })
     const notify = async (news: News) => {
       const { isOn, muted } = choices.store.get()
       if (!isOurs || isOn !== true || permission() !== 'granted' || muted.has(news.peer)) return
-      if (await tabs.isHeld(lookingAt(news.peer))) return
-      const notice = inWords.current?.(news)
+      const sender = await senderName(messenger.state, news.peer)
+      const isLookedAt = await tabs.isHeld(lookingAt(news.peer))
+      if (isLookedAt || isOver) return
+      const notice = inWords.current?.(news, sender)
       const isUnread = () =>
         (messenger.state.get().conversations.get(news.message.conversationId)?.unread ?? 0) > 0
       if (notice) notices.show(notice, isUnread)
@@ -72,6 +76,7 @@ export function useNotifier(tabs: Tabs, selected: Uuid | undefined): boolean {
     })
     const stopListening = notices.listen()
     return () => {
+      isOver = true
       unsubscribe()
       release()
       stopListening()
