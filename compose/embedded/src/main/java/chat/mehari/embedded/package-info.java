@@ -1,4 +1,4 @@
-/** A PostgreSQL and an AMQP broker that need no installation: for the standalone and for tests. */
+/** A PostgreSQL and an AMQP broker that need no installation. */
 @NullMarked
 package chat.mehari.embedded;
 

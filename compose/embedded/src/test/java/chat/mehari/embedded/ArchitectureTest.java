@@ -19,19 +19,4 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.springframework..", "org.apache.camel..", "org.junit..");
-
-  /** What only tests use may be made of what users get, never the other way about. */
-  @ArchTest
-  static final ArchRule serversKnowNothingOfTests =
-      noClasses()
-          .that()
-          .haveSimpleNameStartingWith("Embedded")
-          .or()
-          .haveSimpleNameStartingWith("Postgres")
-          .should()
-          .dependOnClassesThat()
-          .haveSimpleNameStartingWith("Test")
-          .orShould()
-          .dependOnClassesThat()
-          .haveSimpleNameStartingWith("Temporary");
 }

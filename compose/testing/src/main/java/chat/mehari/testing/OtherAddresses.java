@@ -1,4 +1,4 @@
-package chat.mehari.embedded;
+package chat.mehari.testing;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,10 +10,13 @@ import java.util.Collections;
 import java.util.List;
 
 /** Which of this machine's addresses, other than loopback ones, answer on a port. */
-final class OtherAddresses {
+public final class OtherAddresses {
   private OtherAddresses() {}
 
-  static List<InetAddress> reachable(int port) throws IOException {
+  /**
+   * The addresses of this machine on which a connection to the port is accepted within a second.
+   */
+  public static List<InetAddress> reachable(int port) throws IOException {
     List<InetAddress> found = new ArrayList<>();
     for (NetworkInterface network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
       for (InetAddress address : Collections.list(network.getInetAddresses())) {
