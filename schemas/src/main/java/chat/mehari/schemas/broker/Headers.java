@@ -28,10 +28,10 @@ public final class Headers {
   /** The id that makes a command the same when it comes again: a UUID. */
   public static final String COMMAND = "mehari-command";
 
-  /** The client's address, for {@code register} and {@code login}. */
+  /** The client's address, for what takes a password. */
   public static final String ADDRESS = "mehari-address";
 
-  /** What the client calls itself, for {@code register} and {@code login}. */
+  /** What the client calls itself, for what takes a password. */
   public static final String USER_AGENT = "mehari-user-agent";
 
   /**

@@ -20,4 +20,15 @@ public final class Queues {
   public static String of(Operation operation) {
     return operation.exchange() + "." + operation.operationName();
   }
+
+  /**
+   * The queue that a message was taken from, however often it was put back into it.
+   *
+   * @param exchange where it was published; the empty name is the default exchange, whose routing
+   *     keys are names of queues
+   * @param routingKey which it was published with
+   */
+  public static String source(String exchange, String routingKey) {
+    return exchange.isEmpty() ? routingKey : exchange + "." + routingKey;
+  }
 }
