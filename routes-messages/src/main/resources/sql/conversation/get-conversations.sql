@@ -13,9 +13,12 @@ mine as (
     case
       when h.last_at <= a.as_of then h.last_at
       else (
-        select m.at from message m
-        where m.conversation_id = p.conversation_id and m.at <= a.as_of
-        order by m.seq desc
+        -- Not found where more has come since: such a conversation stands before all pages that are still to come.
+        select m.at
+        from (
+          select m.at from message m where m.conversation_id = p.conversation_id order by m.seq desc limit 200
+        ) m
+        where m.at <= a.as_of
         limit 1
       )
     end as active_at
@@ -67,12 +70,15 @@ cross join lateral (
 cross join lateral (
   select count(*) as unread
   from (
-    select from message o
-    where o.conversation_id = g.conversation_id
-      and o.seq > coalesce(r.read_seq, 0)
-      and o.actor_id <> a.user_id
-      -- Notes to oneself hold nothing of others: do not look for it.
-      and members.member_count > 1
+    -- Only so far back: whoever posts without end may never have read anything.
+    select latest.actor_id
+    from (
+      select o.actor_id from message o
+      where o.conversation_id = g.conversation_id and o.seq > coalesce(r.read_seq, 0)
+      order by o.seq desc
+      limit :#${body.unreadScanned}
+    ) latest
+    where latest.actor_id <> a.user_id
     limit :#${body.unreadLimit}
   ) o
 ) unread

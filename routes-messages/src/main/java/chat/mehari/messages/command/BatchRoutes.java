@@ -1,10 +1,10 @@
 package chat.mehari.messages.command;
 
-import chat.mehari.messages.platform.Faults;
 import chat.mehari.messages.platform.Outcome;
 import chat.mehari.messages.platform.Publication;
 import chat.mehari.messages.platform.Publisher;
 import chat.mehari.runtime.Traces;
+import chat.mehari.runtime.TransientFaults;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -58,13 +58,13 @@ class BatchRoutes extends RouteBuilder {
         .doTry()
         .to("direct:execute-commands")
         .doCatch(Exception.class)
-        .onWhen(e -> !isPassing(e))
+        .onWhen(e -> !isTransient(e))
         .to("direct:execute-one-by-one")
         .end()
         .setBody(e -> publication(e, e.getMessage().getBody(List.class)))
         .to("direct:publish-outcomes")
         .process(this::done)
-        .bean(gate, "acknowledge(${exchangeProperty.batch})")
+        .bean(gate, "acknowledge")
         .id("acknowledge-batch");
 
     from("direct:publish-outcomes")
@@ -95,7 +95,8 @@ class BatchRoutes extends RouteBuilder {
         exchange.getProperty(TRACE, String.class));
   }
 
-  private static boolean isPassing(Exchange exchange) {
-    return Faults.isPassing(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+  private static boolean isTransient(Exchange exchange) {
+    return TransientFaults.isTransient(
+        exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
   }
 }

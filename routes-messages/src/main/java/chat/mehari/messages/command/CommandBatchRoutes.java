@@ -59,7 +59,7 @@ class CommandBatchRoutes extends RouteBuilder {
         .log(
             LoggingLevel.ERROR,
             "A batch failed: ${exchangeProperty." + Exchange.EXCEPTION_CAUGHT + "}")
-        .bean(gate, "abandonBatch(${exchangeProperty.batch})")
+        .bean(gate, "abandonBatch")
         .doFinally()
         .bean(gate, "leave")
         .end();

@@ -1,14 +1,14 @@
 package chat.mehari.messages.command;
 
-import chat.mehari.messages.platform.Faults;
 import chat.mehari.messages.platform.MessagesSettings;
+import chat.mehari.runtime.TransientFaults;
 import org.apache.camel.Exchange;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.springframework.stereotype.Component;
 
 /**
- * A fault that may pass is met by doing the same again where it stands, with growing pauses, for as
+ * A transient fault is met by doing the same again where it stands, with growing pauses, for as
  * long as the batch's channel is open and nobody wants to stop. Any other fault is the caller's.
  */
 @Component
@@ -30,7 +30,10 @@ class CommandErrorPolicy extends RouteConfigurationBuilder {
   public void configuration() {
     routeConfiguration(REPEAT)
         .onException(Exception.class)
-        .onWhen(e -> Faults.isPassing(e.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)))
+        .onWhen(
+            e ->
+                TransientFaults.isTransient(
+                    e.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)))
         .retryWhile(e -> gate.admits(e.getProperty("batch", CommandBatch.class)))
         .redeliveryDelay(settings.retryDelayMs())
         .useExponentialBackOff()

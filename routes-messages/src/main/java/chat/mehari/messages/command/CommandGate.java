@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.apache.camel.ExchangeProperty;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,7 +106,7 @@ class CommandGate {
   }
 
   /** Acknowledges a batch that is done and published, and with it all that came before. */
-  public void acknowledge(CommandBatch batch) {
+  public void acknowledge(@ExchangeProperty("batch") CommandBatch batch) {
     try {
       batch.channel().basicAck(batch.lastTag(), true);
     } catch (IOException | AlreadyClosedException e) {
@@ -124,7 +125,7 @@ class CommandGate {
   }
 
   /** Like {@link #abandon(Channel)}, for a batch that could not be done. */
-  public void abandonBatch(CommandBatch batch) {
+  public void abandonBatch(@ExchangeProperty("batch") CommandBatch batch) {
     LOG.warn(
         "{} commands are dropped with their channel and will come again", batch.commands().size());
     abandon(batch.channel());

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.camel.Body;
 import org.springframework.stereotype.Component;
 
 /** Which partitions this instance takes over which lane: at first all of them as its own. */
@@ -36,13 +37,13 @@ class CommandLanes {
   }
 
   /** Gives up every partition, and subscribes to these. */
-  public void consume(List<Integer> own) {
+  public void consume(@Body List<Integer> own) {
     change(Lane.STAND_BY, List.of());
     change(Lane.OWN, own);
   }
 
   /** Lines up for these, behind everybody who has done so by now. */
-  public void standBy(List<Integer> others) {
+  public void standBy(@Body List<Integer> others) {
     change(Lane.STAND_BY, others);
   }
 

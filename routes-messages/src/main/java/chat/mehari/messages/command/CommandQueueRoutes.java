@@ -2,7 +2,6 @@ package chat.mehari.messages.command;
 
 import chat.mehari.messages.platform.MessagesSettings;
 import chat.mehari.messages.platform.OwnHeaders;
-import chat.mehari.messages.platform.SourceQueue;
 import chat.mehari.schemas.broker.Queues;
 import chat.mehari.schemas.identity.ConversationId;
 import com.rabbitmq.client.Channel;
@@ -80,7 +79,11 @@ class CommandQueueRoutes extends RouteBuilder {
         lane,
         channel(exchange),
         exchange.getMessage().getHeader(SpringRabbitMQConstants.DELIVERY_TAG, long.class),
-        SourceQueue.of(String.valueOf(headers.get(SpringRabbitMQConstants.ROUTING_KEY))),
+        Queues.source(
+            exchange
+                .getMessage()
+                .getHeader(SpringRabbitMQConstants.EXCHANGE_NAME, "", String.class),
+            exchange.getMessage().getHeader(SpringRabbitMQConstants.ROUTING_KEY, "", String.class)),
         Boolean.TRUE.equals(headers.get(SpringRabbitMQConstants.REDELIVERED)),
         OwnHeaders.of(headers),
         exchange.getMessage().getBody(byte[].class));

@@ -1,7 +1,7 @@
 package chat.mehari.messages.command;
 
-import chat.mehari.messages.platform.Faults;
 import chat.mehari.messages.platform.Outcome;
+import chat.mehari.runtime.TransientFaults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ class ExecutionRoutes extends RouteBuilder {
   public void configure() {
     from("direct:execute-commands")
         .routeId("execute-commands")
-        .description("Executes commands in one transaction, repeated while a fault may pass")
+        .description("Executes commands in one transaction, repeated after a transient fault")
         .routeConfigurationId(CommandErrorPolicy.REPEAT)
         .to("direct:commands-transaction")
         .id("execute-transaction");
@@ -45,7 +45,10 @@ class ExecutionRoutes extends RouteBuilder {
         .doTry()
         .to("direct:execute-commands")
         .doCatch(Exception.class)
-        .onWhen(e -> !Faults.isPassing(e.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)))
+        .onWhen(
+            e ->
+                !TransientFaults.isTransient(
+                    e.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)))
         // No outcome: it is answered, kept and acknowledged as one that cannot be done.
         .setBody(e -> List.of())
         .end()
@@ -60,7 +63,7 @@ class ExecutionRoutes extends RouteBuilder {
         .setProperty("locked", method(locks, "conversations"))
         .to("sql:classpath:sql/command/lock-conversations.sql?parametersCount=1")
         .id("lock-conversations")
-        .setProperty("missing", method(locks, "missing(${exchangeProperty.commands}, ${body})"))
+        .setProperty("missing", method(locks, "missing"))
         .filter(exchangeProperty("missing").isNotNull())
         .to("sql:classpath:sql/command/create-conversations.sql?parametersCount=1")
         .id("create-conversations")

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +37,9 @@ class Locks {
    * reads them; none where nothing is to be created. Only a post to a user creates, so only a
    * participant can; and not a reply, which has nothing to reply to.
    */
-  public @Nullable String missing(List<Command> commands, List<Map<String, Object>> locked) {
+  public @Nullable String missing(
+      @ExchangeProperty("commands") List<Command> commands,
+      @Body List<Map<String, Object>> locked) {
     Set<UUID> existing = heads(locked).keySet();
     Map<UUID, Creation> missing = new TreeMap<>();
     for (Command command : commands) {

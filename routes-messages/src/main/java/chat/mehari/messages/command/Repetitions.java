@@ -18,7 +18,7 @@ class Repetitions {
     this.metrics = metrics;
   }
 
-  /** It failed for what may pass, and will be tried again. */
+  /** It failed with a transient fault and will be tried again. */
   void repeated(Throwable fault) {
     metrics.repeated();
     String reason = Told.reason(fault);

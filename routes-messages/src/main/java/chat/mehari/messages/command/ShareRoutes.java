@@ -19,11 +19,11 @@ class ShareRoutes extends RouteBuilder {
         .routeId("consume-partitions")
         .description("Gives up every partition, and subscribes to those that the body lists")
         .log("Takes the commands of the partitions ${body}")
-        .bean(lanes, "consume(${body})");
+        .bean(lanes, "consume");
 
     from("direct:stand-by-for-partitions")
         .routeId("stand-by-for-partitions")
         .description("Lines up for the partitions that the body lists, behind whose they are")
-        .bean(lanes, "standBy(${body})");
+        .bean(lanes, "standBy");
   }
 }

@@ -24,11 +24,11 @@ class ConversationRoutes extends RouteBuilder {
         .description("Answers a page of the caller's conversations, latest activity first")
         .routeConfigurationId(Queries.ERROR_POLICY)
         .to("direct:receive-query")
-        .bean(conversations, "ask(${exchangeProperty.requester}, ${body})")
+        .bean(conversations, "ask")
         .setProperty("query", body())
-        .to("sql:classpath:sql/conversation/get-conversations.sql?parametersCount=6")
+        .to("sql:classpath:sql/conversation/get-conversations.sql?parametersCount=7")
         .id("select-conversations")
-        .bean(conversations, "page(${exchangeProperty.query}, ${body})")
+        .bean(conversations, "page")
         .to("direct:answer-query");
   }
 }

@@ -13,6 +13,8 @@ import chat.mehari.schemas.frame.request.GetConversations;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
 import org.springframework.stereotype.Component;
 
 /** Pages of a user's conversations, latest activity first. */
@@ -21,6 +23,9 @@ class Conversations {
 
   private static final int DEFAULT_LIMIT = 50;
   private static final int LARGEST_LIMIT = 100;
+
+  /** As many of one's own messages are passed over as there may be unread ones. */
+  private static final int SCANNED_FOR_EACH_UNREAD = 2;
 
   private final Requests requests;
   private final ReplySize size;
@@ -33,7 +38,8 @@ class Conversations {
   }
 
   /** Reads what is asked. */
-  public ConversationsQuery ask(Requester requester, byte[] body) {
+  public ConversationsQuery ask(
+      @ExchangeProperty("requester") Requester requester, @Body byte[] body) {
     GetConversations asked = requests.read(body, GetConversations.class);
     int limit =
         Math.max(1, Math.min(asked.limit() == null ? DEFAULT_LIMIT : asked.limit(), LARGEST_LIMIT));
@@ -45,11 +51,14 @@ class Conversations {
         after == null ? null : after.id(),
         limit,
         limit + 1,
+        SCANNED_FOR_EACH_UNREAD * settings.unreadLimit(),
         settings.unreadLimit());
   }
 
   /** Makes the page. */
-  public ConversationsPage page(ConversationsQuery query, List<Map<String, Object>> columns) {
+  public ConversationsPage page(
+      @ExchangeProperty("query") ConversationsQuery query,
+      @Body List<Map<String, Object>> columns) {
     List<Row> rows = columns.stream().map(Row::new).toList();
     List<Conversation> found =
         rows.stream().limit(query.limit()).map(Conversations::conversation).toList();

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param cursorId the last conversation of the page before
  * @param limit how many conversations the page holds at most
  * @param fetched one more, which tells whether there are more
+ * @param unreadScanned among how many of the latest messages of a conversation unread ones are
+ *     looked for
+ * @param unreadLimit up to where they are counted
  */
 record ConversationsQuery(
     UUID userId,
@@ -20,4 +23,5 @@ record ConversationsQuery(
     @Nullable UUID cursorId,
     int limit,
     int fetched,
+    int unreadScanned,
     int unreadLimit) {}

@@ -15,6 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
 import org.springframework.stereotype.Component;
 
 /** Pages of the messages of a conversation. */
@@ -33,7 +35,7 @@ class History {
   }
 
   /** Reads what is asked. */
-  public HistoryQuery ask(Requester requester, byte[] body) {
+  public HistoryQuery ask(@ExchangeProperty("requester") Requester requester, @Body byte[] body) {
     GetMessages asked = requests.read(body, GetMessages.class);
     int limit =
         Math.max(1, Math.min(asked.limit() == null ? DEFAULT_LIMIT : asked.limit(), LARGEST_LIMIT));
@@ -63,7 +65,8 @@ class History {
    *
    * @throws RefusedException where the conversation is not the caller's
    */
-  public MessagesPage page(HistoryQuery query, List<Map<String, Object>> rows) {
+  public MessagesPage page(
+      @ExchangeProperty("query") HistoryQuery query, @Body List<Map<String, Object>> rows) {
     if (rows.isEmpty() && !query.isPartnerNamed()) {
       throw new RefusedException(ErrorCode.NOT_FOUND, "There is no such conversation.");
     }

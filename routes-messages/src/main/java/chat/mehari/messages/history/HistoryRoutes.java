@@ -24,11 +24,11 @@ class HistoryRoutes extends RouteBuilder {
         .description("Answers a page of a conversation's messages")
         .routeConfigurationId(Queries.ERROR_POLICY)
         .to("direct:receive-query")
-        .bean(history, "ask(${exchangeProperty.requester}, ${body})")
+        .bean(history, "ask")
         .setProperty("query", body())
         .to("sql:classpath:sql/history/get-messages.sql?parametersCount=8")
         .id("select-messages")
-        .bean(history, "page(${exchangeProperty.query}, ${body})")
+        .bean(history, "page")
         .to("direct:answer-query");
   }
 }

@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * @param batchSize how many commands one transaction takes at most
  * @param prefetch how many unacknowledged commands of each partition the broker sends ahead: more
  *     than a batch, so that the next one waits here when one is done
- * @param retryDelayMs the pause before a passing fault is tried again; it doubles up to {@code
+ * @param retryDelayMs the pause before a transient fault is tried again; it doubles up to {@code
  *     maximumRetryDelayMs}
  * @param maximumRetryDelayMs the longest such pause
  * @param shutdownTimeoutMs how long a stop waits for the batch in hand

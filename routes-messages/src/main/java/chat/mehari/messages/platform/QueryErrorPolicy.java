@@ -1,13 +1,14 @@
 package chat.mehari.messages.platform;
 
+import chat.mehari.runtime.TransientFaults;
 import org.apache.camel.Exchange;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.springframework.stereotype.Component;
 
 /**
- * What becomes of a query that fails: a refusal is told, a passing fault is tried again for about a
- * second and then answered {@code unavailable}, poison goes to the dead letters and is answered
+ * What becomes of a query that fails: a refusal is told, a transient fault is tried again for about
+ * a second and then answered {@code unavailable}, poison goes to the dead letters and is answered
  * {@code internal}.
  */
 @Component
@@ -25,7 +26,10 @@ class QueryErrorPolicy extends RouteConfigurationBuilder {
         .to("direct:refuse-query")
         .end()
         .onException(Exception.class)
-        .onWhen(e -> Faults.isPassing(e.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)))
+        .onWhen(
+            e ->
+                TransientFaults.isTransient(
+                    e.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)))
         // By time, not by number: where there is no connection, one attempt takes seconds.
         .retryWhile(e -> e.getClock().elapsed() < PATIENCE_MS)
         .redeliveryDelay(50)

@@ -2,7 +2,9 @@ package chat.mehari.messages.platform;
 
 import chat.mehari.messages.platform.Publication.DeadLetter;
 import chat.mehari.runtime.Traces;
+import chat.mehari.runtime.TransientFaults;
 import chat.mehari.schemas.broker.Headers;
+import chat.mehari.schemas.broker.Queues;
 import chat.mehari.schemas.frame.ErrorBody;
 import chat.mehari.schemas.frame.ErrorCode;
 import chat.mehari.schemas.frame.reply.ReplyData;
@@ -67,8 +69,11 @@ class QueryRoutes extends RouteBuilder {
 
   private static DeadLetter original(Exchange exchange) {
     return new DeadLetter(
-        SourceQueue.of(
-            exchange.getMessage().getHeader(SpringRabbitMQConstants.ROUTING_KEY, String.class)),
+        Queues.source(
+            exchange
+                .getMessage()
+                .getHeader(SpringRabbitMQConstants.EXCHANGE_NAME, "", String.class),
+            exchange.getMessage().getHeader(SpringRabbitMQConstants.ROUTING_KEY, "", String.class)),
         OwnHeaders.of(exchange.getMessage().getHeaders()),
         exchange.getMessage().getBody(byte[].class));
   }
@@ -98,7 +103,7 @@ class QueryRoutes extends RouteBuilder {
     if (fault instanceof RefusedException refused) {
       return refused.error();
     }
-    return Faults.isPassing(fault)
+    return TransientFaults.isTransient(fault)
         ? new ErrorBody(ErrorCode.UNAVAILABLE, "The service cannot answer at the moment.")
         : new ErrorBody(ErrorCode.INTERNAL, "The request could not be done.");
   }

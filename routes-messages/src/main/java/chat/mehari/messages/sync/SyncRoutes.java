@@ -24,11 +24,11 @@ class SyncRoutes extends RouteBuilder {
         .description("Answers everything after the positions that a client names")
         .routeConfigurationId(Queries.ERROR_POLICY)
         .to("direct:receive-query")
-        .bean(synchronization, "ask(${exchangeProperty.requester}, ${body})")
+        .bean(synchronization, "ask")
         .setProperty("query", body())
         .to("sql:classpath:sql/sync/sync.sql?parametersCount=7")
         .id("select-missed")
-        .bean(synchronization, "result(${exchangeProperty.query}, ${body})")
+        .bean(synchronization, "result")
         .to("direct:answer-query");
   }
 }

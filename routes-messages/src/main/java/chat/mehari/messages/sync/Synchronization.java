@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
 import org.springframework.stereotype.Component;
 
 /** Makes a client whole: everything after the positions that it names. */
@@ -35,7 +37,7 @@ class Synchronization {
   }
 
   /** Reads what is asked. */
-  public SyncQuery ask(Requester requester, byte[] body) {
+  public SyncQuery ask(@ExchangeProperty("requester") Requester requester, @Body byte[] body) {
     Sync asked = requests.read(body, Sync.class);
     return new SyncQuery(
         requester.userId(),
@@ -58,7 +60,8 @@ class Synchronization {
   }
 
   /** Makes the reply. */
-  public SyncResult result(SyncQuery query, List<Map<String, Object>> columns) {
+  public SyncResult result(
+      @ExchangeProperty("query") SyncQuery query, @Body List<Map<String, Object>> columns) {
     List<Row> rows = columns.stream().map(Row::new).toList();
     Row epoch = only(rows, "epoch").get(0);
     Map<UUID, Long> heads = new LinkedHashMap<>();

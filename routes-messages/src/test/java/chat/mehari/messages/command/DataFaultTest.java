@@ -1,5 +1,6 @@
 package chat.mehari.messages.command;
 
+import static chat.mehari.schemas.broker.Operation.MARK_READ;
 import static chat.mehari.schemas.broker.Operation.SEND_MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** One command that the database refuses costs its neighbours neither their place nor anything. */
 @Order(1)
@@ -85,6 +88,42 @@ class DataFaultTest {
       INSTANCE.gateway().takeDeadLetter();
     }
     assertThat(INSTANCE.gateway().deadLetterNow()).isNull();
+  }
+
+  /**
+   * A statement that the database cannot carry out is the fault of those who need it, and of nobody
+   * else.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "alter table read_mark rename column read_seq to moved, alter table read_mark rename column moved to read_seq",
+    "alter table read_mark rename to moved, alter table moved rename to read_mark",
+    "alter table read_mark alter user_id type text, alter table read_mark alter user_id type uuid using user_id::uuid",
+  })
+  void aStatementThatCannotBeDoneHoldsUpNobody(String damage, String repair) {
+    UUID conversation = ConversationId.ofPrivate(alice, bob);
+    INSTANCE.gateway().ask(alice, SEND_MESSAGE, Posts.to(bob, "before"));
+    TestDatabase.SQL.execute(damage);
+    try {
+      String mark =
+          INSTANCE
+              .gateway()
+              .send(alice, MARK_READ, Map.of("conversationId", conversation.toString(), "seq", 1));
+      String post = send(Posts.to(bob, "after"));
+
+      assertThat(seq(post)).isEqualTo(2);
+      assertThat(INSTANCE.gateway().reception().answer(mark).path("error").path("code").asText())
+          .isEqualTo("internal");
+      assertThat(INSTANCE.gateway().takeDeadLetter().getProps().getHeaders().get(Headers.TYPE))
+          .hasToString("markRead");
+    } finally {
+      TestDatabase.SQL.execute(repair);
+    }
+    JsonNode later =
+        INSTANCE
+            .gateway()
+            .ask(alice, MARK_READ, Map.of("conversationId", conversation.toString(), "seq", 2));
+    assertThat(later.has("error")).isFalse();
   }
 
   private String send(Object data) {

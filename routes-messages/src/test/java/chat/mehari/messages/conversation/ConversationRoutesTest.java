@@ -78,6 +78,49 @@ class ConversationRoutesTest {
   }
 
   @Test
+  void unreadMessagesAreLookedForAmongTheLatestTwoThousandThatCameAfterTheMark() {
+    post(bob, alice, "before them all");
+    ownMessages(2, 2000);
+    assertThat(list(alice, Map.of()).path("conversations").get(0).path("unread").asInt())
+        .isEqualTo(1);
+
+    ownMessages(2001, 2001);
+    assertThat(list(alice, Map.of()).path("conversations").get(0).path("unread").asInt()).isZero();
+  }
+
+  @Test
+  void aConversationInWhichMuchHasHappenedMeanwhileStandsBeforeThePagesToCome() {
+    post(bob, alice, "first");
+    post(alice, INSTANCE.user(), "hello");
+    Map<String, Object> rest =
+        Map.of("after", list(alice, Map.of("limit", 1)).path("next").asText());
+
+    ownMessages(2, 200);
+    assertThat(ids(list(alice, rest))).containsExactly(with(bob));
+    ownMessages(201, 201);
+    assertThat(ids(list(alice, rest))).isEmpty();
+  }
+
+  /** Alice has posted these numbers to Bob. */
+  private void ownMessages(int from, int to) {
+    UUID conversation = ConversationId.ofPrivate(alice, bob);
+    TestDatabase.SQL.update(
+        "insert into message (conversation_id, seq, actor_id, command_id, at, body)"
+            + " select conversation_id, s, ?, gen_random_uuid(), clock_timestamp(), body"
+            + " from message, generate_series(?, ?) s where conversation_id = ? and seq = 1",
+        alice,
+        from,
+        to,
+        conversation);
+    TestDatabase.SQL.update(
+        "update conversation_head set last_seq = ?, last_at = (select max(at) from message"
+            + " where conversation_id = ?) where conversation_id = ?",
+        to,
+        conversation,
+        conversation);
+  }
+
+  @Test
   void thePagesHoldEachConversationOnceThoughSomeBecomeActiveMeanwhile() {
     List<UUID> partners = new ArrayList<>();
     for (int i = 0; i < 6; i++) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A fault of the database that passes makes the same batch run again where it stands. */
-class PassingFaultTest {
+class TransientFaultTest {
 
   private static final Breakpoints BREAKPOINTS = new Breakpoints();
   private static BrokerLink link;
