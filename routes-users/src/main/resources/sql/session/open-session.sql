@@ -16,6 +16,11 @@ token as (
   insert into refresh_token (hash, session_id, access_id)
   select :#${body.refreshTokenHash}, id, :#${body.accessTokenId} from opened
   returning access_id, issued_at
+),
+known as (
+  insert into known_network (account_id, network)
+  select account_id, cast(:#${body.network} as text) from opened
+  on conflict (account_id, network) do update set signed_in_at = now()
 )
 select account_id as user_id, id as session_id, access_id as token_id, issued_at
 from opened, token

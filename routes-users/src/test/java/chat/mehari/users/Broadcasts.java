@@ -38,12 +38,7 @@ public final class Broadcasts {
             delivery -> delivery != null);
   }
 
-  /** Waits until these sessions were reported as revoked. */
-  public void awaitRevoked(String userId, String sessionId) {
-    Awaitility.await().atMost(PATIENCE).until(() -> heardRevoked(userId, sessionId));
-  }
-
-  /** Whether a session was reported as revoked. */
+  /** Whether a session was reported as revoked. Gateways hear that before the answer. */
   public boolean heardRevoked(String userId, String sessionId) {
     return all.stream()
         .filter(broadcast -> broadcast.type().equals("sessionsRevoked"))

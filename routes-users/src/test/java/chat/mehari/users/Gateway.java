@@ -106,12 +106,18 @@ public final class Gateway implements AutoCloseable {
   /** Asks, and returns the answer to come. */
   public CompletableFuture<JsonNode> send(
       Operation operation, Map<String, ?> data, @Nullable Signed signed) {
+    return sendFrom("127.0.0.1", operation, data, signed);
+  }
+
+  /** Asks for a client with this address, and returns the answer to come. */
+  public CompletableFuture<JsonNode> sendFrom(
+      String address, Operation operation, Map<String, ?> data, @Nullable Signed signed) {
     Map<String, Object> headers = new HashMap<>();
     if (signed != null) {
       headers.put(Headers.USER, signed.userId());
       headers.put(Headers.SESSION, signed.sessionId());
     }
-    headers.put(Headers.ADDRESS, "127.0.0.1");
+    headers.put(Headers.ADDRESS, address);
     headers.put(Headers.USER_AGENT, "a test");
     try {
       return publish(operation, JSON.writeValueAsBytes(data), headers);

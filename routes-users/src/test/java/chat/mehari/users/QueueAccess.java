@@ -50,6 +50,13 @@ public record QueueAccess(Channel channel, String name) {
             });
   }
 
+  /** Puts a message into the queue, past every exchange that has a name. */
+  public void put(GetResponse message) throws IOException {
+    synchronized (channel) {
+      channel.basicPublish("", name, message.getProps(), message.getBody());
+    }
+  }
+
   /** Returns when the queue has what was published before. */
   public void awaitPublished() throws IOException {
     synchronized (channel) {

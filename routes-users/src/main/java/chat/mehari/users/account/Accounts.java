@@ -11,12 +11,16 @@ import chat.mehari.schemas.frame.request.Register;
 import chat.mehari.schemas.frame.request.UpdateSelf;
 import chat.mehari.users.platform.Client;
 import chat.mehari.users.platform.KnownUser;
+import chat.mehari.users.platform.Network;
+import chat.mehari.users.platform.Properties;
 import chat.mehari.users.platform.Refusal;
 import chat.mehari.users.platform.UsersSettings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +35,8 @@ class Accounts {
   }
 
   /** The display name is the username as it was typed where none is given. */
-  Registration registration(Register register, Client client) {
+  Registration registration(
+      @Body Register register, @ExchangeProperty(Properties.CLIENT) Client client) {
     DisplayName name =
         DisplayName.typed(
             register.displayName() == null ? register.username() : register.displayName());
@@ -41,7 +46,7 @@ class Accounts {
         name.displayName(),
         name.searchName(),
         Objects.requireNonNull(register.password()),
-        limitedNetwork(client.address()));
+        limitedNetwork(client.network()));
   }
 
   void refuseWhereTooMany(List<RecentRegistrations> rows) {
@@ -63,7 +68,7 @@ class Accounts {
     return new KnownUser(inserted.get(0), 0);
   }
 
-  UserRegistered registeredEvent(KnownUser known) {
+  UserRegistered registeredEvent(@ExchangeProperty("known") KnownUser known) {
     return new UserRegistered(known.user());
   }
 
@@ -76,12 +81,13 @@ class Accounts {
     return update.displayName() == null ? null : DisplayName.typed(update.displayName());
   }
 
-  UserUpdated updatedEvent(Self self) {
+  UserUpdated updatedEvent(@ExchangeProperty("self") Self self) {
     return new UserUpdated(self.user());
   }
 
   /** What must be right before the password may be changed. */
-  Login currentCredentials(List<User> rows, ChangePassword change) {
+  Login currentCredentials(
+      @Body List<User> rows, @ExchangeProperty("change") ChangePassword change) {
     Objects.requireNonNull(change.newPassword());
     return new Login(existing(rows).username(), change.currentPassword());
   }
@@ -105,8 +111,7 @@ class Accounts {
     return rows.get(0);
   }
 
-  private static @Nullable String limitedNetwork(@Nullable String address) {
-    Network network = Network.of(address);
+  private static @Nullable String limitedNetwork(Network network) {
     return network.isLoopback() ? null : network.name();
   }
 }

@@ -31,7 +31,7 @@ class PasswordChangeRoutes extends RouteBuilder {
         .setProperty("change", body())
         .to("direct:identify-caller")
         .to(Endpoints.rows("account/get-self", User.class))
-        .bean(accounts, "currentCredentials(${body}, ${exchangeProperty.change})")
+        .bean(accounts, "currentCredentials")
         .to("direct:check-password")
         .setProperty("known", body())
         .setBody(simple("${exchangeProperty.change.newPassword}"))
@@ -39,10 +39,9 @@ class PasswordChangeRoutes extends RouteBuilder {
         .to(Endpoints.rows("account/change-password", ChangedAccount.class))
         .id("change-password-hash")
         .bean(accounts, "changed")
-        .setProperty("changed", simple("${body.id}"))
+        .setBody(simple("${body.id}"))
+        .to("direct:revoke-outdated-sessions")
         .setBody(constant(new Done()))
-        .to("direct:reply")
-        .setBody(exchangeProperty("changed"))
-        .to("direct:revoke-outdated-sessions");
+        .to("direct:reply");
   }
 }

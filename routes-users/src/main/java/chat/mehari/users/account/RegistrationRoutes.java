@@ -27,7 +27,7 @@ class RegistrationRoutes extends RouteBuilder {
         .to("direct:receive-command")
         .unmarshal()
         .json(Register.class)
-        .bean(accounts, "registration(${body}, ${exchangeProperty.client})")
+        .bean(accounts, "registration")
         .setProperty("registration", body())
         .to("direct:limit-registrations")
         .setBody(simple("${exchangeProperty.registration.password}"))
@@ -38,7 +38,7 @@ class RegistrationRoutes extends RouteBuilder {
         .setProperty("known", body())
         .to("direct:open-session")
         .to("direct:reply")
-        .bean(accounts, "registeredEvent(${exchangeProperty.known})")
+        .bean(accounts, "registeredEvent")
         .to("direct:announce");
 
     from("direct:limit-registrations")

@@ -50,7 +50,7 @@ class SelfRoutes extends RouteBuilder {
         .setProperty("self", body())
         .to("direct:reply")
         .filter(simple("${exchangeProperty.changes} > 0"))
-        .bean(accounts, "updatedEvent(${exchangeProperty.self})")
+        .bean(accounts, "updatedEvent")
         .to("direct:announce");
 
     from("direct:read-self")

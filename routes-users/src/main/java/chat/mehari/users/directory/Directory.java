@@ -13,6 +13,8 @@ import chat.mehari.users.platform.Rows;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
 import org.springframework.stereotype.Component;
 
 /** Turns questions about users into searches, and rows into pages. */
@@ -30,7 +32,7 @@ class Directory {
         request.limit() == null ? DEFAULT_LIMIT : request.limit());
   }
 
-  UsersPage page(DirectorySearch search, List<User> rows) {
+  UsersPage page(@ExchangeProperty("search") DirectorySearch search, @Body List<User> rows) {
     if (rows.size() <= search.limit()) {
       return new UsersPage(rows, null);
     }

@@ -33,7 +33,7 @@ class DirectoryRoutes extends RouteBuilder {
         .bean(directory, "search")
         .setProperty("search", body())
         .to(Endpoints.rows("directory/get-users", User.class))
-        .bean(directory, "page(${exchangeProperty.search}, ${body})")
+        .bean(directory, "page")
         .to("direct:reply");
 
     from(Endpoints.query(Operation.CHECK_USERS))

@@ -8,6 +8,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.ExchangeProperty;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +21,11 @@ import org.springframework.stereotype.Component;
 class HashingQueue implements DisposableBean {
 
   private final ThreadPoolExecutor threads;
-  private final long patienceMs;
+  private final long patience;
 
   HashingQueue(UsersSettings settings, MeterRegistry meters) {
     int count = settings.password().effectiveThreads();
-    this.patienceMs = settings.password().patience().toMillis();
+    this.patience = settings.password().patience().toNanos();
     this.threads =
         new ThreadPoolExecutor(
             count,
@@ -41,9 +42,9 @@ class HashingQueue implements DisposableBean {
     return threads;
   }
 
-  /** Refuses what has waited too long. */
-  void refuseStale(long since) {
-    if (System.currentTimeMillis() - since > patienceMs) {
+  /** Refuses what has waited too long, since a moment of {@link System#nanoTime()}. */
+  void refuseStale(@ExchangeProperty("since") long since) {
+    if (System.nanoTime() - since > patience) {
       throw new RejectedExecutionException("Waited too long");
     }
   }

@@ -2,12 +2,16 @@ package chat.mehari.users.password;
 
 import chat.mehari.schemas.frame.ErrorCode;
 import chat.mehari.schemas.frame.request.Login;
+import chat.mehari.users.platform.Client;
 import chat.mehari.users.platform.KnownUser;
+import chat.mehari.users.platform.Properties;
 import chat.mehari.users.platform.Refusal;
 import chat.mehari.users.platform.UsersSettings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,23 +27,28 @@ class PasswordCheck {
     this.settings = settings.password();
   }
 
-  Attempt attempt(Login login) {
+  Attempt attempt(@Body Login login, @ExchangeProperty(Properties.CLIENT) Client client) {
     return new Attempt(
         login.username().toLowerCase(Locale.ROOT),
+        client.network().name(),
         Objects.requireNonNull(login.password()),
         settings.wrongPerMinute(),
-        System.currentTimeMillis());
+        System.nanoTime());
   }
 
   /**
-   * Lets an attempt pass while the name may be tried.
+   * Lets an attempt pass while the name may be tried from its network. What others get wrong
+   * elsewhere never shuts a network from which the name signed in lately.
    *
    * @param blocks one row
    */
-  void refuseWhereBlocked(Attempt attempt, List<Block> blocks) {
+  void refuseWhereBlocked(List<Block> blocks) {
     Block block = blocks.get(0);
-    if (block.failures() >= attempt.allowedFailures()) {
-      throw blocked(block.retryAfterMs());
+    if (block.ownFailures() >= settings.wrongPerMinute()) {
+      throw blocked(block.ownRetryAfterMs());
+    }
+    if (!block.networkKnown() && block.allFailures() >= settings.wrongPerMinuteFromAll()) {
+      throw blocked(block.allRetryAfterMs());
     }
   }
 
@@ -48,7 +57,8 @@ class PasswordCheck {
    *
    * @param found the account of that name, or nothing
    */
-  @Nullable KnownUser verify(Attempt attempt, List<Credentials> found) {
+  @Nullable KnownUser verify(
+      @ExchangeProperty("attempt") Attempt attempt, @Body List<Credentials> found) {
     Credentials credentials = found.isEmpty() ? null : found.get(0);
     return hashing.matches(attempt.password(), credentials) && credentials != null
         ? credentials.known()
@@ -72,7 +82,7 @@ class PasswordCheck {
    * @param blocks one row
    */
   void refuseUncounted(List<Block> blocks) {
-    throw blocked(blocks.get(0).retryAfterMs());
+    throw blocked(blocks.get(0).ownRetryAfterMs());
   }
 
   private static Refusal blocked(long retryAfterMs) {

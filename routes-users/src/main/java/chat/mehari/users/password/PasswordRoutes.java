@@ -31,7 +31,7 @@ class PasswordRoutes extends RouteBuilder {
         .setProperty("since", simple("${exchangeProperty.attempt.since}"))
         .to("direct:enter-hashing-queue")
         .to(Endpoints.rows("password/get-credentials", Credentials.class))
-        .bean(check, "verify(${exchangeProperty.attempt}, ${body})")
+        .bean(check, "verify")
         .setProperty("known", body())
         // Judged after the hash: of many attempts at once, only those counted in time are heard.
         .choice()
@@ -45,9 +45,10 @@ class PasswordRoutes extends RouteBuilder {
     from("direct:refuse-where-blocked")
         .routeId("refuse-where-blocked")
         .routeConfigurationId(Policies.STEP)
-        .description("Refuses where a name has had too many wrong passwords lately")
+        .description(
+            "Refuses where a name had too many wrong passwords from here, or from everywhere")
         .to(Endpoints.rows("password/get-block", Block.class))
-        .bean(check, "refuseWhereBlocked(${exchangeProperty.attempt}, ${body})");
+        .bean(check, "refuseWhereBlocked");
 
     from("direct:refuse-password")
         .routeId("refuse-password")
@@ -63,7 +64,7 @@ class PasswordRoutes extends RouteBuilder {
         .routeConfigurationId(Policies.STEP)
         .description("Turns a password into its hash; goes on in a hashing thread")
         .setProperty("since")
-        .method(System.class, "currentTimeMillis")
+        .method(System.class, "nanoTime")
         .to("direct:enter-hashing-queue")
         .bean(hashing, "hash");
 
@@ -74,12 +75,14 @@ class PasswordRoutes extends RouteBuilder {
         .threads()
         .executorService(queue.threads())
         .callerRunsWhenRejected("false")
-        .bean(queue, "refuseStale(${exchangeProperty.since})");
+        .bean(queue, "refuseStale");
 
-    from("timer:forget-failures?period={{mehari.users.clean-up-period:10m}}")
-        .routeId("forget-failures")
+    from("timer:forget-logins?period={{mehari.users.clean-up-period:10m}}")
+        .routeId("forget-logins")
         .routeConfigurationId(Policies.HOUSEKEEPING)
-        .description("Forgets wrong passwords after their minute")
-        .to(Endpoints.change("password/forget-failures"));
+        .description(
+            "Forgets wrong passwords after a minute, and where people signed in after a month")
+        .to(Endpoints.change("password/forget-failed-logins"))
+        .to(Endpoints.change("password/forget-known-networks"));
   }
 }

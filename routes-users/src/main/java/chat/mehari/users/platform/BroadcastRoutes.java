@@ -25,7 +25,7 @@ class BroadcastRoutes extends RouteBuilder {
         .routeId("announce")
         .routeConfigurationId(Policies.STEP)
         .description("Sends the event that the body holds to every authenticated socket")
-        .bean(replies, "toEverybody(${body})")
+        .bean(replies, "toEverybody")
         .removeHeaders("*")
         .setHeader(Headers.TYPE, constant(Deliveries.TYPE))
         .to("direct:broadcast");
@@ -41,13 +41,13 @@ class BroadcastRoutes extends RouteBuilder {
     from("direct:broadcast")
         .routeId("broadcast")
         .routeConfigurationId(Policies.STEP)
-        .description("Publishes to all gateways")
+        .description("Publishes to all gateways; goes on when the broker has it")
         .setHeader(
             SpringRabbitMQConstants.DELIVERY_MODE, constant(MessageDeliveryMode.NON_PERSISTENT))
         .setHeader(SpringRabbitMQConstants.CONTENT_TYPE, constant("application/json"))
         .marshal()
         .json()
-        .to("spring-rabbitmq:" + Exchanges.BROADCAST)
+        .to("spring-rabbitmq:" + Exchanges.BROADCAST + "?confirm=enabled")
         .id("publish-to-broadcast");
   }
 }

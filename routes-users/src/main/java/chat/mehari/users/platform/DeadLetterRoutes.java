@@ -1,7 +1,9 @@
 package chat.mehari.users.platform;
 
 import chat.mehari.schemas.broker.Exchanges;
+import chat.mehari.schemas.broker.Queues;
 import java.util.Set;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.springrabbit.SpringRabbitMQConstants;
 import org.springframework.stereotype.Component;
@@ -28,15 +30,13 @@ class DeadLetterRoutes extends RouteBuilder {
         .routeId("bury")
         .routeConfigurationId(Policies.STEP)
         .description("Keeps a request that cannot be done, and answers that it was not")
-        .setProperty("trace")
-        .method(failures, "trace(${exception})")
-        .bean(
-            requestLog,
-            "buried(${fromRouteId}, ${exchangeProperty.trace}, ${exchangeProperty.returnAddress})")
-        .setHeader(
-            SpringRabbitMQConstants.ROUTING_OVERRIDE_KEY,
-            simple(
-                "${header.CamelSpringRabbitmqExchangeName}.${header.CamelSpringRabbitmqRoutingKey}"))
+        .setProperty(Properties.OPERATION)
+        .exchange(Exchange::getFromRouteId)
+        .setProperty(Properties.TRACE)
+        .method(failures, "trace")
+        .bean(requestLog, "buried")
+        .setHeader(SpringRabbitMQConstants.ROUTING_OVERRIDE_KEY)
+        .exchange(DeadLetterRoutes::source)
         .choice()
         .when(exchange -> SECRET.contains(exchange.getFromRouteId()))
         .setBody(constant(new byte[0]))
@@ -46,5 +46,11 @@ class DeadLetterRoutes extends RouteBuilder {
         .setBody()
         .method(failures, "internal")
         .to("direct:reply-error");
+  }
+
+  private static String source(Exchange exchange) {
+    return Queues.source(
+        exchange.getMessage().getHeader(SpringRabbitMQConstants.EXCHANGE_NAME, "", String.class),
+        exchange.getMessage().getHeader(SpringRabbitMQConstants.ROUTING_KEY, "", String.class));
   }
 }

@@ -1,21 +1,20 @@
 package chat.mehari.users.platform;
 
+import chat.mehari.runtime.TransientFaults;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.apache.camel.Exchange;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.apache.camel.model.RouteConfigurationDefinition;
 import org.springframework.amqp.AmqpException;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Component;
 
 /**
- * What happens when a step fails. Every request gets an answer: a refusal says why, a passing fault
- * is {@code unavailable} after short retries, anything else is poison, which goes to the dead
+ * What happens when a step fails. Every request gets an answer: a refusal says why, a transient
+ * fault is {@code unavailable} after short retries, anything else is poison, which goes to the dead
  * letters and is answered {@code internal}.
  *
  * <p>A step of a command is repeated only where it certainly did nothing: where no connection was
@@ -46,35 +45,31 @@ class ErrorPolicy extends RouteConfigurationBuilder {
         .logRetryAttempted(false)
         .handled(true)
         .to("direct:answer-unavailable");
+    commands.onException(RedeliveredException.class).handled(true).to("direct:answer-unavailable");
     commands
-        .onException(
-            DataAccessResourceFailureException.class,
-            NonTransientDataAccessResourceException.class,
-            RecoverableDataAccessException.class,
-            TransientDataAccessException.class,
-            RedeliveredException.class)
+        .onException(Exception.class)
+        .onWhen(ErrorPolicy::isTransient)
         .handled(true)
         .to("direct:answer-unavailable");
+    buries(commands);
 
     RouteConfigurationDefinition queries = routeConfiguration(Policies.QUERIES);
     answers(queries);
     queries
-        .onException(
-            DataAccessResourceFailureException.class,
-            NonTransientDataAccessResourceException.class,
-            RecoverableDataAccessException.class,
-            TransientDataAccessException.class)
+        .onException(Exception.class)
+        .onWhen(ErrorPolicy::isTransient)
         .maximumRedeliveries(RETRIES)
         .redeliveryDelay(RETRY_DELAY_MS)
         .logRetryAttempted(false)
         .handled(true)
         .to("direct:answer-unavailable");
+    buries(queries);
 
     routeConfiguration(Policies.HOUSEKEEPING)
         .onException(Exception.class)
         .handled(true)
         .setBody()
-        .method(failures, "trace(${exception})")
+        .method(failures, "trace")
         .log(LoggingLevel.WARN, "${routeId} failed and will be tried again: ${body}");
   }
 
@@ -83,7 +78,7 @@ class ErrorPolicy extends RouteConfigurationBuilder {
         .onException(Refusal.class)
         .handled(true)
         .setBody()
-        .method(failures, "refusal(${exception})")
+        .method(failures, "refusal")
         .to("direct:reply-error");
     requests
         .onException(RejectedExecutionException.class)
@@ -93,12 +88,20 @@ class ErrorPolicy extends RouteConfigurationBuilder {
         .to("direct:reply-error");
     // Without the broker there is nobody to tell; the gateway says `unavailable` by itself.
     requests
-        .onException(AmqpException.class)
+        .onException(AmqpException.class, TimeoutException.class)
         .maximumRedeliveries(RETRIES)
         .redeliveryDelay(RETRY_DELAY_MS)
         .logRetryAttempted(false)
         .handled(true)
         .log(LoggingLevel.WARN, "${routeId} could not publish: the broker cannot be reached");
+  }
+
+  private void buries(RouteConfigurationDefinition requests) {
     requests.onException(Exception.class).handled(true).useOriginalMessage().to("direct:bury");
+  }
+
+  private static boolean isTransient(Exchange exchange) {
+    return TransientFaults.isTransient(
+        exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
   }
 }

@@ -2,6 +2,7 @@ package chat.mehari.users.platform;
 
 import chat.mehari.schemas.frame.ErrorBody;
 import chat.mehari.schemas.frame.ErrorCode;
+import org.apache.camel.ExchangeException;
 import org.springframework.stereotype.Component;
 
 /** Says what a client is told, and what is logged, of a failure. */
@@ -11,7 +12,7 @@ public class Failures {
   private static final long BUSY_RETRY_MS = 2_000;
 
   /** What a refusal says. */
-  public ErrorBody refusal(Refusal refusal) {
+  public ErrorBody refusal(@ExchangeException Refusal refusal) {
     return refusal.error();
   }
 
@@ -35,7 +36,7 @@ public class Failures {
    * Where it failed, for the log: the kinds of the failure and its causes and the line of ours that
    * it came through. Messages of exceptions are left out, for they quote what they could not read.
    */
-  public String trace(Throwable failure) {
+  public String trace(@ExchangeException Throwable failure) {
     StringBuilder trace = new StringBuilder();
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (!trace.isEmpty()) {

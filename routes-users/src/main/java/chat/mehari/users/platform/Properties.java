@@ -12,5 +12,11 @@ public final class Properties {
   /** A {@link Caller}: who asks. */
   public static final String CALLER = "caller";
 
+  /** What was asked, as operators are told. */
+  public static final String OPERATION = "operation";
+
+  /** Where it failed, as operators are told. */
+  public static final String TRACE = "trace";
+
   private Properties() {}
 }

@@ -37,16 +37,16 @@ class ReceivingRoutes extends RouteBuilder {
         .process(this::trace)
         .id("trace-request")
         .setProperty(Properties.RETURN_ADDRESS)
-        .method(requestHeaders, "returnAddress(${headers})")
+        .exchange(e -> requestHeaders.returnAddress(e.getMessage().getHeaders()))
         .setProperty(Properties.CLIENT)
-        .method(requestHeaders, "client(${headers})");
+        .exchange(e -> requestHeaders.client(e.getMessage().getHeaders()));
 
     from("direct:identify-caller")
         .routeId("identify-caller")
         .routeConfigurationId(Policies.STEP)
         .description("Notes who asks; a request that should say so and does not is poison")
         .setProperty(Properties.CALLER)
-        .method(requestHeaders, "caller(${headers})");
+        .exchange(e -> requestHeaders.caller(e.getMessage().getHeaders()));
   }
 
   private void trace(Exchange request) {

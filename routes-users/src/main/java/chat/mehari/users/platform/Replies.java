@@ -11,6 +11,8 @@ import chat.mehari.schemas.frame.ServerFrame;
 import chat.mehari.schemas.frame.event.EventData;
 import chat.mehari.schemas.frame.reply.ReplyData;
 import java.util.List;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
 import org.springframework.stereotype.Component;
 
 /** Wraps what the flows answer into what gateways read. */
@@ -18,22 +20,24 @@ import org.springframework.stereotype.Component;
 public class Replies {
 
   /** Whether there is anybody to answer. */
-  public boolean canReach(ReturnAddress address) {
+  public boolean canReach(@ExchangeProperty(Properties.RETURN_ADDRESS) ReturnAddress address) {
     return address.replyKey() != null && address.correlation() != null;
   }
 
   /** The answer to a request that was done. */
-  public Deliveries reply(ReplyData data, ReturnAddress address) {
+  public Deliveries reply(
+      @Body ReplyData data, @ExchangeProperty(Properties.RETURN_ADDRESS) ReturnAddress address) {
     return toRequester(new ReplyFrame(echo(address), data), address);
   }
 
   /** The answer to a request that was not done. */
-  public Deliveries error(ErrorBody error, ReturnAddress address) {
+  public Deliveries error(
+      @Body ErrorBody error, @ExchangeProperty(Properties.RETURN_ADDRESS) ReturnAddress address) {
     return toRequester(new ErrorFrame(echo(address), error), address);
   }
 
   /** An event for every authenticated socket. */
-  public Deliveries toEverybody(EventData event) {
+  public Deliveries toEverybody(@Body EventData event) {
     return new Deliveries(List.of(new Delivery(new Audience.Everybody(), new EventFrame(event))));
   }
 

@@ -3,6 +3,7 @@ package chat.mehari.users.platform;
 import chat.mehari.schemas.broker.Deliveries;
 import chat.mehari.schemas.broker.Exchanges;
 import chat.mehari.schemas.broker.Headers;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.springrabbit.SpringRabbitMQConstants;
 import org.springframework.amqp.core.MessageDeliveryMode;
@@ -31,8 +32,8 @@ class ReplyRoutes extends RouteBuilder {
         .bean(requestLog, "answered")
         .id("tell-of-recovery")
         .filter()
-        .method(replies, "canReach(${exchangeProperty.returnAddress})")
-        .bean(replies, "reply(${body}, ${exchangeProperty.returnAddress})")
+        .method(replies, "canReach")
+        .bean(replies, "reply")
         .to("direct:publish-reply");
 
     from("direct:reply-error")
@@ -40,17 +41,19 @@ class ReplyRoutes extends RouteBuilder {
         .routeConfigurationId(Policies.STEP)
         .description("Answers the error that the body holds")
         .filter()
-        .method(replies, "canReach(${exchangeProperty.returnAddress})")
-        .bean(replies, "error(${body}, ${exchangeProperty.returnAddress})")
+        .method(replies, "canReach")
+        .bean(replies, "error")
         .to("direct:publish-reply");
 
     from("direct:answer-unavailable")
         .routeId("answer-unavailable")
         .routeConfigurationId(Policies.STEP)
         .description("Answers that the outcome is unknown")
-        .setBody()
-        .method(failures, "trace(${exception})")
-        .bean(requestLog, "unavailable(${fromRouteId}, ${body}, ${exchangeProperty.returnAddress})")
+        .setProperty(Properties.OPERATION)
+        .exchange(Exchange::getFromRouteId)
+        .setProperty(Properties.TRACE)
+        .method(failures, "trace")
+        .bean(requestLog, "unavailable")
         .setBody()
         .method(failures, "unavailable")
         .to("direct:reply-error");

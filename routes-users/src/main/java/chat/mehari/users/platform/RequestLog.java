@@ -1,6 +1,7 @@
 package chat.mehari.users.platform;
 
 import chat.mehari.runtime.Told;
+import org.apache.camel.ExchangeProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -18,12 +19,18 @@ public class RequestLog {
   private final Told told = new Told();
 
   /** It cannot be done and lies with the dead letters. */
-  public void buried(String request, String trace, ReturnAddress address) {
+  public void buried(
+      @ExchangeProperty(Properties.OPERATION) String request,
+      @ExchangeProperty(Properties.TRACE) String trace,
+      @ExchangeProperty(Properties.RETURN_ADDRESS) ReturnAddress address) {
     known(LOG.atError(), address).log("{} is buried: {}", request, trace);
   }
 
   /** It could not be done at the moment; told once for each reason while that lasts. */
-  public void unavailable(String request, String trace, ReturnAddress address) {
+  public void unavailable(
+      @ExchangeProperty(Properties.OPERATION) String request,
+      @ExchangeProperty(Properties.TRACE) String trace,
+      @ExchangeProperty(Properties.RETURN_ADDRESS) ReturnAddress address) {
     if (told.isNews(trace)) {
       known(LOG.atWarn(), address).log("{} is answered with unavailable: {}", request, trace);
     }

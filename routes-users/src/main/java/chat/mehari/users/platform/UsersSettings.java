@@ -42,7 +42,10 @@ public record UsersSettings(
    * @param patience how long one waits before it is refused
    * @param memory the memory of one hash in KiB
    * @param iterations the passes of one hash over its memory
-   * @param wrongPerMinute how many wrong passwords are heard for one name within a minute
+   * @param wrongPerMinute how many wrong passwords are heard for one name from one address (of
+   *     IPv6: one network of 64 bits) within a minute
+   * @param wrongPerMinuteFromAll how many wrong passwords for one name, from all addresses
+   *     together, within a minute shut it for addresses from which it has not signed in for 30 days
    */
   public record Password(
       @DefaultValue("0") @Min(0) @Max(256) int threads,
@@ -50,7 +53,8 @@ public record UsersSettings(
       @DefaultValue("5s") @DurationMin(millis = 100) @DurationMax(seconds = 9) Duration patience,
       @DefaultValue("19456") @Min(1024) @Max(1_048_576) int memory,
       @DefaultValue("2") @Min(1) @Max(100) int iterations,
-      @DefaultValue("10") @Min(1) @Max(1000) int wrongPerMinute) {
+      @DefaultValue("10") @Min(1) @Max(1000) int wrongPerMinute,
+      @DefaultValue("100") @Min(1) @Max(100_000) int wrongPerMinuteFromAll) {
 
     /** The number of hashing threads: as set, or half of the cores, at least one. */
     public int effectiveThreads() {

@@ -36,13 +36,18 @@ class LoginRoutes extends RouteBuilder {
         .routeId("open-session")
         .routeConfigurationId(Policies.STEP)
         .description("Opens a session for a user who has proved who they are")
-        .bean(sessions, "newSession(${body}, ${exchangeProperty.client})")
+        .bean(sessions, "newSession")
         .setProperty("newSession", body())
+        // Before the session is there: nothing that may fail comes after it, so none is opened
+        // twice.
+        .to("direct:read-signing-keys")
+        .setProperty("keys", body())
+        .setBody(exchangeProperty("newSession"))
         .to(Endpoints.rows("session/open-session", AccessGrant.class))
         .id("insert-session")
         .bean(sessions, "granted")
         .to("direct:sign-access-token")
-        .bean(sessions, "opened(${body}, ${exchangeProperty.newSession})");
+        .bean(sessions, "opened");
 
     from(Endpoints.command(Operation.AUTHENTICATE))
         .routeId("authenticate")
@@ -51,7 +56,7 @@ class LoginRoutes extends RouteBuilder {
         .to("direct:receive-command")
         .to("direct:identify-caller")
         .to(Endpoints.rows("session/authenticate", User.class))
-        .bean(sessions, "authenticated(${body}, ${exchangeProperty.caller})")
+        .bean(sessions, "authenticated")
         .to("direct:reply");
   }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A session to be.
  *
  * @param passwordVersion of the password that opened it
+ * @param network where it is opened from
  * @param refreshToken its first refresh token, which only the client gets
  * @param refreshTokenHash what is kept of it
  * @param accessTokenId the id of its first access token
@@ -18,6 +19,7 @@ record NewSession(
     User user,
     int passwordVersion,
     @Nullable String userAgent,
+    String network,
     String refreshToken,
     byte[] refreshTokenHash,
     UUID accessTokenId,

@@ -1,7 +1,6 @@
 package chat.mehari.users.session;
 
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A refresh token that somebody presents.
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param cid says that this is a repetition of an earlier request with the same
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Presented(String token, byte[] hash, @Nullable UUID cid) {
+record Presented(String token, byte[] hash, UUID cid) {
 
   @Override
   public String toString() {

@@ -10,6 +10,8 @@ import chat.mehari.users.platform.UsersSettings;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,9 +25,16 @@ class RefreshJudge {
     this.lifetimeSeconds = settings.token().refreshLifetime().toSeconds();
   }
 
+  /**
+   * What is presented. A request without an id gets one, by which its own repetition after a
+   * transient fault is told from somebody else's use of the same token.
+   */
   Presented presented(Refresh refresh) {
+    UUID cid = refresh.cid();
     return new Presented(
-        refresh.refreshToken(), RefreshTokens.hash(refresh.refreshToken()), refresh.cid());
+        refresh.refreshToken(),
+        RefreshTokens.hash(refresh.refreshToken()),
+        cid == null ? UUID.randomUUID() : cid);
   }
 
   /**
@@ -33,7 +42,8 @@ class RefreshJudge {
    *
    * @param found what is known of the token, or nothing
    */
-  Verdict judge(Presented presented, List<RefreshState> found) {
+  Verdict judge(
+      @ExchangeProperty("presented") Presented presented, @Body List<RefreshState> found) {
     if (found.isEmpty() || !MessageDigest.isEqual(presented.hash(), found.get(0).hash())) {
       throw over();
     }
@@ -46,7 +56,6 @@ class RefreshJudge {
     }
     UUID cid = presented.cid();
     if (state.spentLately()
-        && cid != null
         && cid.equals(state.cid())
         && state.successorAccessId() != null
         && state.successorIssuedAt() != null) {
@@ -69,9 +78,7 @@ class RefreshJudge {
       throw over();
     }
     UUID cid = presented.cid();
-    String successor =
-        RefreshTokens.successor(
-            state.secret(), presented.token(), cid == null ? UUID.randomUUID() : cid);
+    String successor = RefreshTokens.successor(state.secret(), presented.token(), cid);
     return new Verdict.Spend(
         presented.hash(),
         cid,
@@ -86,8 +93,8 @@ class RefreshJudge {
     return rows.isEmpty() ? null : rows.get(0);
   }
 
-  TokenPair pair(AccessToken token, String refreshToken) {
-    return new TokenPair(token.value(), token.expiresAt(), refreshToken);
+  TokenPair pair(@Body AccessToken token, @ExchangeProperty("verdict") Verdict.Exchange verdict) {
+    return new TokenPair(token.value(), token.expiresAt(), verdict.successor());
   }
 
   void refuse() {

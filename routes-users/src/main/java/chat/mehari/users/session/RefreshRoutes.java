@@ -37,7 +37,7 @@ class RefreshRoutes extends RouteBuilder {
         .routeConfigurationId(Policies.STEP)
         .description("Exchanges a fresh token, repeats a lost answer, ends a stolen session")
         .to(Endpoints.rows("session/get-refresh-token", RefreshState.class))
-        .bean(judge, "judge(${exchangeProperty.presented}, ${body})")
+        .bean(judge, "judge")
         .setProperty("verdict", body())
         .choice()
         .when(body().isInstanceOf(Verdict.Spend.class))
@@ -67,8 +67,12 @@ class RefreshRoutes extends RouteBuilder {
         .routeId("give-token-pair")
         .routeConfigurationId(Policies.STEP)
         .description("Turns a grant into the pair that is answered")
+        .setProperty("grant", body())
+        .to("direct:read-signing-keys")
+        .setProperty("keys", body())
+        .setBody(exchangeProperty("grant"))
         .to("direct:sign-access-token")
-        .bean(judge, "pair(${body}, ${exchangeProperty.verdict.successor})");
+        .bean(judge, "pair");
 
     from("direct:end-stolen-session")
         .routeId("end-stolen-session")

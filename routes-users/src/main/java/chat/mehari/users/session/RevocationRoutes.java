@@ -11,7 +11,10 @@ import chat.mehari.users.platform.Rows;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** Sessions are looked at and ended. The answer goes out before the gateways are told. */
+/**
+ * Sessions are looked at and ended. The gateways are told, and the broker has confirmed it, before
+ * the answer goes out: who hears that a session is over can rely on it.
+ */
 @Component
 class RevocationRoutes extends RouteBuilder {
 
@@ -31,11 +34,11 @@ class RevocationRoutes extends RouteBuilder {
         .unmarshal()
         .json(Operation.LOGOUT.requestType())
         .to("direct:identify-caller")
-        .bean(sessions, "own(${exchangeProperty.caller})")
+        .bean(sessions, "own")
         .to("direct:revoke-session")
+        .to("direct:announce-session-revoked")
         .setBody(constant(new Done()))
-        .to("direct:reply")
-        .to("direct:announce-session-revoked");
+        .to("direct:reply");
 
     from(Endpoints.command(Operation.REVOKE_SESSION))
         .routeId("revoke-session")
@@ -45,12 +48,12 @@ class RevocationRoutes extends RouteBuilder {
         .unmarshal()
         .json(RevokeSession.class)
         .to("direct:identify-caller")
-        .bean(sessions, "named(${body}, ${exchangeProperty.caller})")
+        .bean(sessions, "named")
         .to("direct:revoke-session")
         .bean(sessions, "refuseUnknown")
+        .to("direct:announce-session-revoked")
         .setBody(constant(new Done()))
-        .to("direct:reply")
-        .to("direct:announce-session-revoked");
+        .to("direct:reply");
 
     from("direct:revoke-session")
         .routeId("mark-session-revoked")
@@ -64,7 +67,7 @@ class RevocationRoutes extends RouteBuilder {
         .routeConfigurationId(Policies.STEP)
         .description("Tells the gateways of the session that was revoked")
         .setBody()
-        .method(sessions, "revoked(${exchangeProperty.revoked})")
+        .method(sessions, "revoked")
         .to("direct:announce-revocation");
 
     from("direct:revoke-outdated-sessions")
@@ -74,7 +77,7 @@ class RevocationRoutes extends RouteBuilder {
         .setProperty("owner", body())
         .to(Endpoints.rows("session/revoke-outdated-sessions", Rows.Id.class))
         .filter(simple("${body.size} > 0"))
-        .bean(sessions, "revokedOf(${body}, ${exchangeProperty.owner})")
+        .bean(sessions, "revokedOf")
         .to("direct:announce-revocation");
 
     from(Endpoints.query(Operation.GET_SESSIONS))

@@ -15,11 +15,14 @@ import chat.mehari.users.platform.AccessToken;
 import chat.mehari.users.platform.Caller;
 import chat.mehari.users.platform.Client;
 import chat.mehari.users.platform.KnownUser;
+import chat.mehari.users.platform.Properties;
 import chat.mehari.users.platform.Refusal;
 import chat.mehari.users.platform.Rows;
 import chat.mehari.users.platform.UsersSettings;
 import java.util.List;
 import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
 import org.springframework.stereotype.Component;
 
 /** What the flows of sessions decide between their statements. */
@@ -32,13 +35,14 @@ class Sessions {
     this.lifetimeSeconds = settings.token().refreshLifetime().toSeconds();
   }
 
-  NewSession newSession(KnownUser known, Client client) {
+  NewSession newSession(@Body KnownUser known, @ExchangeProperty(Properties.CLIENT) Client client) {
     String refreshToken = RefreshTokens.random();
     return new NewSession(
         UUID.randomUUID(),
         known.user(),
         known.passwordVersion(),
         client.userAgent(),
+        client.network().name(),
         refreshToken,
         RefreshTokens.hash(refreshToken),
         UUID.randomUUID(),
@@ -57,7 +61,8 @@ class Sessions {
     return opened.get(0);
   }
 
-  SessionOpened opened(AccessToken token, NewSession session) {
+  SessionOpened opened(
+      @Body AccessToken token, @ExchangeProperty("newSession") NewSession session) {
     return new SessionOpened(
         session.user(),
         token.value(),
@@ -71,7 +76,8 @@ class Sessions {
    *
    * @param live the user, while the session lives
    */
-  Authenticated authenticated(List<User> live, Caller caller) {
+  Authenticated authenticated(
+      @Body List<User> live, @ExchangeProperty(Properties.CALLER) Caller caller) {
     if (live.isEmpty()) {
       throw Refusal.of(ErrorCode.UNAUTHENTICATED, "This session is over.");
     }
@@ -82,11 +88,12 @@ class Sessions {
     return new SessionList(sessions);
   }
 
-  OwnSession own(Caller caller) {
+  OwnSession own(@ExchangeProperty(Properties.CALLER) Caller caller) {
     return new OwnSession(caller.userId(), caller.sessionId());
   }
 
-  OwnSession named(RevokeSession request, Caller caller) {
+  OwnSession named(
+      @Body RevokeSession request, @ExchangeProperty(Properties.CALLER) Caller caller) {
     return new OwnSession(caller.userId(), request.sessionId());
   }
 
@@ -97,11 +104,11 @@ class Sessions {
     }
   }
 
-  SessionsRevoked revoked(OwnSession session) {
+  SessionsRevoked revoked(@ExchangeProperty("revoked") OwnSession session) {
     return new SessionsRevoked(session.userId(), List.of(session.sessionId()));
   }
 
-  SessionsRevoked revokedOf(List<Rows.Id> sessions, UUID userId) {
+  SessionsRevoked revokedOf(@Body List<Rows.Id> sessions, @ExchangeProperty("owner") UUID userId) {
     return new SessionsRevoked(userId, Rows.ids(sessions));
   }
 

@@ -2,10 +2,14 @@ package chat.mehari.users.session;
 
 import chat.mehari.users.platform.AccessGrant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What is to be done with a refresh token that was good at some time. */
 sealed interface Verdict {
+
+  /** It gives a new pair, with this refresh token. */
+  sealed interface Exchange extends Verdict {
+    String successor();
+  }
 
   /**
    * It is good: exchange it.
@@ -18,12 +22,12 @@ sealed interface Verdict {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Spend(
       byte[] hash,
-      @Nullable UUID cid,
+      UUID cid,
       String successor,
       byte[] successorHash,
       UUID accessTokenId,
       double lifetimeSeconds)
-      implements Verdict {
+      implements Exchange {
 
     @Override
     public String toString() {
@@ -32,7 +36,7 @@ sealed interface Verdict {
   }
 
   /** It was exchanged a moment ago and the answer was lost: give the same again. */
-  record Repeat(AccessGrant grant, String successor) implements Verdict {
+  record Repeat(AccessGrant grant, String successor) implements Exchange {
 
     @Override
     public String toString() {

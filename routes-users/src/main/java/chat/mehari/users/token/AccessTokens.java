@@ -12,6 +12,8 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,7 +38,7 @@ class AccessTokens {
    *
    * @param keys all there are, oldest first
    */
-  AccessToken sign(AccessGrant grant, List<SigningKey> keys) {
+  AccessToken sign(@Body AccessGrant grant, @ExchangeProperty("keys") List<SigningKey> keys) {
     SigningKey key = keyInForce(keys, grant.issuedAt());
     Instant issuedAt = grant.issuedAt().truncatedTo(ChronoUnit.SECONDS);
     Instant expiresAt = issuedAt.plus(settings.accessLifetime());
@@ -56,8 +58,13 @@ class AccessTokens {
     return new AccessToken(token, expiresAt);
   }
 
-  /** The public keys as a JSON Web Key Set, those to come included, and the time. */
-  PublicKeys published(List<SigningKey> keys, DatabaseTime time) {
+  /**
+   * The public keys as a JSON Web Key Set, those to come included, and the time.
+   *
+   * @param time one row
+   */
+  PublicKeys published(
+      @ExchangeProperty("keys") List<SigningKey> keys, @Body List<DatabaseTime> time) {
     return new PublicKeys(
         keys.stream()
             .map(
@@ -78,7 +85,7 @@ class AccessTokens {
                             .withoutPadding()
                             .encodeToString(Ed25519.raw(key.publicKey()))))
             .toList(),
-        time.now());
+        time.get(0).now());
   }
 
   private PrivateKey privateKey(SigningKey key) {

@@ -4,6 +4,8 @@ import chat.mehari.users.platform.UsersSettings;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.util.List;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +34,7 @@ class KeyRotation {
   }
 
   /** The key that is due after those there are, or null. */
-  @Nullable NewKey due(List<SigningKey> keys, List<KeyAge> newest) {
+  @Nullable NewKey due(@ExchangeProperty("keys") List<SigningKey> keys, @Body List<KeyAge> newest) {
     if (keys.isEmpty() || newest.isEmpty()) {
       return first();
     }

@@ -23,10 +23,8 @@ class TokenRoutes extends RouteBuilder {
     from("direct:sign-access-token")
         .routeId("sign-access-token")
         .routeConfigurationId(Policies.STEP)
-        .description("Turns a grant into its access token")
-        .setProperty("grant", body())
-        .to("direct:read-signing-keys")
-        .bean(tokens, "sign(${exchangeProperty.grant}, ${body})");
+        .description("Turns a grant into its access token, by keys that were read before")
+        .bean(tokens, "sign");
 
     from(Endpoints.query(Operation.GET_KEYS))
         .routeId("get-keys")
@@ -38,7 +36,7 @@ class TokenRoutes extends RouteBuilder {
         .to("direct:read-signing-keys")
         .setProperty("keys", body())
         .to(Endpoints.rows("token/get-time", DatabaseTime.class))
-        .bean(tokens, "published(${exchangeProperty.keys}, ${body[0]})")
+        .bean(tokens, "published")
         .to("direct:reply");
 
     from("direct:read-signing-keys")
@@ -59,7 +57,7 @@ class TokenRoutes extends RouteBuilder {
         .to(Endpoints.rows("token/get-signing-keys", SigningKey.class))
         .setProperty("keys", body())
         .to(Endpoints.rows("token/get-key-age", KeyAge.class))
-        .bean(rotation, "due(${exchangeProperty.keys}, ${body})")
+        .bean(rotation, "due")
         .filter(body().isNotNull())
         .to("direct:introduce-signing-key")
         .end()

@@ -105,6 +105,23 @@ class PoisonTest {
     assertThat(gateway.answers()).isZero();
   }
 
+  /** An operator puts it back into its queue, and its cause is still there. */
+  @ParameterizedTest
+  @MethodSource("operationsWithBody")
+  void aReplayThatFailsAgainIsKeptAgain(Operation operation) throws Exception {
+    CompletableFuture<JsonNode> answer =
+        gateway.publish(operation, "[1]".getBytes(UTF_8), signedHeaders());
+    assertThat(Gateway.code(Gateway.answer(answer))).isEqualTo("internal");
+    GetResponse dead = gateway.queue(Queues.USERS_DEAD_LETTER).take();
+    for (int replay = 0; replay < 3; replay++) {
+      gateway.queue(dead.getEnvelope().getRoutingKey()).put(dead);
+      dead = gateway.queue(Queues.USERS_DEAD_LETTER).take();
+      assertThat(dead.getEnvelope().getRoutingKey()).isEqualTo(Queues.of(operation));
+      assertThat(dead.getProps().getHeaders().get(Headers.TYPE))
+          .hasToString(operation.operationName());
+    }
+  }
+
   @Test
   void unknownFieldsAndHeadersAreIgnored() throws Exception {
     String name = "lenient" + UUID.randomUUID().toString().substring(0, 8);

@@ -69,21 +69,63 @@ class LoginRoutesTest {
     List<String> codes = codesOfGuesses(name, 16);
     assertThat(codes.stream().filter("invalid-credentials"::equals)).hasSize(10);
     assertThat(codes.stream().filter("rate-limited"::equals)).hasSize(6);
-    // However long that took, the minute begins now.
-    UsersService.sql(
-        "update wrong_password set failed_at = array(select now() from unnest(failed_at))"
-            + " where username = ?",
-        name);
+    beginTheMinuteNow(name);
     JsonNode right = login(name, Gateway.password(name));
     assertThat(Gateway.code(right)).isEqualTo("rate-limited");
     assertThat(right.at("/error/retryAfterMs").asLong()).isBetween(1L, 60_000L);
 
     UsersService.sql(
-        "update wrong_password set failed_at ="
+        "update failed_login set failed_at ="
             + " array(select t - interval '1 minute' from unnest(failed_at) t)"
             + " where username = ?",
         name);
     Gateway.data(login(name, Gateway.password(name)));
+  }
+
+  @Test
+  void wrongPasswordsFromElsewhereShutNobodyOut() {
+    String name = "victim" + suffix();
+    gateway.register(name);
+    assertThat(codesOfGuesses(name, 12, "192.0.2.1"))
+        .contains("invalid-credentials")
+        .contains("rate-limited");
+
+    Gateway.data(login(name, Gateway.password(name)));
+    Gateway.data(loginFrom("2001:db8::1", name));
+    assertThat(Gateway.code(loginFrom("192.0.2.1", name))).isEqualTo("rate-limited");
+  }
+
+  @Test
+  void oneNetworkOfIpv6IsOneAddress() {
+    String name = "six" + suffix();
+    gateway.register(name);
+    codesOfGuesses(name, 10, "2001:db8:0:1::1");
+    beginTheMinuteNow(name);
+
+    assertThat(Gateway.code(loginFrom("2001:db8:0:1::2", name))).isEqualTo("rate-limited");
+    Gateway.data(loginFrom("2001:db8:0:2::1", name));
+  }
+
+  @Test
+  void aHundredWrongPasswordsShutOnlyAddressesFromWhichTheNameHasNotSignedInForAMonth() {
+    String name = "crowd" + suffix();
+    gateway.register(name);
+    Gateway.data(loginFrom("198.51.100.1", name));
+    Gateway.data(loginFrom("198.51.100.2", name));
+    UsersService.sql(
+        "update known_network set signed_in_at = now() - interval '30 days'"
+            + " where network = 'c6336402' and account_id ="
+            + " (select id from account where username = ?)",
+        name);
+    failures(name, 99);
+    Gateway.data(loginFrom("203.0.113.1", name));
+    failures(name, 100);
+
+    assertThat(Gateway.code(loginFrom("203.0.113.2", name))).isEqualTo("rate-limited");
+    assertThat(Gateway.code(loginFrom("198.51.100.2", name))).isEqualTo("rate-limited");
+    for (String known : List.of("127.0.0.1", "198.51.100.1", "203.0.113.1")) {
+      Gateway.data(loginFrom(known, name));
+    }
   }
 
   @Test
@@ -130,6 +172,33 @@ class LoginRoutesTest {
     assertThat(lastSeen(signed)).isGreaterThan(before);
   }
 
+  /** However long the guesses took, the minute begins now. */
+  private static void beginTheMinuteNow(String name) {
+    UsersService.sql(
+        "update failed_login set failed_at = array(select now() from unnest(failed_at))"
+            + " where username = ?",
+        name);
+  }
+
+  /** From now on these are the wrong passwords of the last minute, one from each network. */
+  private static void failures(String name, int count) {
+    UsersService.sql("delete from failed_login where username = ?", name);
+    UsersService.sql(
+        "insert into failed_login select ?, 'network ' || n, array[now()]"
+            + " from generate_series(1, ?) n",
+        name,
+        count);
+  }
+
+  private JsonNode loginFrom(String address, String name) {
+    return Gateway.answer(
+        gateway.sendFrom(
+            address,
+            Operation.LOGIN,
+            Map.of("username", name, "password", Gateway.password(name)),
+            null));
+  }
+
   private static String lastSeen(Gateway.Signed signed) {
     return UsersService.sql(
             "select last_seen_at from session where id = ?", UUID.fromString(signed.sessionId()))
@@ -138,11 +207,16 @@ class LoginRoutesTest {
 
   /** All at once, so that counting before the hash would let more through. */
   private List<String> codesOfGuesses(String name, int guesses) {
+    return codesOfGuesses(name, guesses, "127.0.0.1");
+  }
+
+  private List<String> codesOfGuesses(String name, int guesses, String address) {
     List<CompletableFuture<JsonNode>> answers =
         IntStream.range(0, guesses)
             .mapToObj(
                 i ->
-                    gateway.send(
+                    gateway.sendFrom(
+                        address,
                         Operation.LOGIN,
                         Map.of("username", name, "password", "guess number " + i),
                         null))

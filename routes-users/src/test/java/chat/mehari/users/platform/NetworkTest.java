@@ -1,4 +1,4 @@
-package chat.mehari.users.account;
+package chat.mehari.users.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

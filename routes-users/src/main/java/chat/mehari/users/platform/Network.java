@@ -1,4 +1,4 @@
-package chat.mehari.users.account;
+package chat.mehari.users.platform;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the same for all addresses of the network
  * @param isLoopback whether it is this machine itself
  */
-record Network(String name, boolean isLoopback) {
+public record Network(String name, boolean isLoopback) {
 
   /** Only such texts are addresses; anything else might be looked up as a name. */
   private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F:.]{2,45}");
@@ -22,7 +22,7 @@ record Network(String name, boolean isLoopback) {
   private static final int IPV6_PREFIX_BYTES = 8;
 
   /** The network of an address; one for all whose address is not known. */
-  static Network of(@Nullable String address) {
+  public static Network of(@Nullable String address) {
     if (address == null || !LITERAL.matcher(address).matches()) {
       return new Network("unknown", false);
     }
