@@ -27,19 +27,19 @@ class SessionEndRoutes extends RouteBuilder {
 
   @Override
   public void configure() {
-    from("direct:logout")
-        .routeId("logout")
+    from("direct:end-own-session")
+        .routeId("end-own-session")
         .routeConfigurationId(ErrorPolicy.ANSWER)
-        .description("The reply first, then the close; nothing of this closes with 4403")
-        .bean(logout, "begin(${exchangeProperty.socket})")
+        .description("The socket ends its session: it hears the reply, and only then it is closed")
+        .setProperty(Carried.CLOSE_CODE, method(logout, "closeCode"))
+        .bean(logout, "begin")
         .doTry()
         .to("direct:ask")
         .doCatch(Refused.class)
-        .setBody(method(frames, "refusal(${exchangeProperty.re}, ${exception})"))
+        .setBody(method(frames, "refusal"))
         .end()
         .to("direct:send-answer")
-        .filter(method(logout, "end(${exchangeProperty.socket}, ${body})"))
-        .setProperty(Carried.CLOSE_CODE, constant(CloseCode.NORMAL))
+        .filter(method(logout, "end"))
         .to("direct:close-sockets");
 
     from("direct:revoke-sessions")

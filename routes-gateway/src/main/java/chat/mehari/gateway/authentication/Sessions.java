@@ -4,6 +4,7 @@ import chat.mehari.gateway.connection.Identity;
 import chat.mehari.gateway.connection.Socket;
 import chat.mehari.gateway.dispatch.Answer;
 import chat.mehari.gateway.dispatch.ServiceRequest;
+import chat.mehari.gateway.platform.Carried;
 import chat.mehari.gateway.platform.Refused;
 import chat.mehari.schemas.broker.Operation;
 import chat.mehari.schemas.broker.SessionsRevoked;
@@ -14,6 +15,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
 import org.springframework.stereotype.Component;
 
 /** What this gateway asks and is told about sessions. */
@@ -32,14 +35,16 @@ class Sessions {
    *
    * @throws Refused where the socket is somebody's
    */
-  public void requireAnonymousToRegister(Socket socket, ServiceRequest request) {
+  public void requireAnonymousToRegister(
+      @ExchangeProperty(Carried.SOCKET) Socket socket, @Body ServiceRequest request) {
     if (request.operation() == Operation.REGISTER && socket.identity() != null) {
       throw new Refused(ErrorCode.CONFLICT, "The socket is authenticated already");
     }
   }
 
   /** The question whether a session lives; the token itself goes nowhere. */
-  public ServiceRequest question(ServiceRequest request, Identity identity) {
+  public ServiceRequest question(
+      @Body ServiceRequest request, @ExchangeProperty("identity") Identity identity) {
     return request.onBehalfOf(identity, json.createObjectNode());
   }
 
@@ -55,7 +60,7 @@ class Sessions {
   }
 
   /** The command that ends a session which was opened and cannot be used. */
-  public ServiceRequest abandon(Identity identity) {
+  public ServiceRequest abandon(@ExchangeProperty("identity") Identity identity) {
     return ServiceRequest.question(Operation.LOGOUT, json.createObjectNode())
         .onBehalfOf(identity, json.createObjectNode());
   }

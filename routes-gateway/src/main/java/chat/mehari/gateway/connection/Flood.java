@@ -1,5 +1,7 @@
 package chat.mehari.gateway.connection;
 
+import chat.mehari.gateway.platform.Carried;
+import org.apache.camel.ExchangeProperty;
 import org.springframework.stereotype.Component;
 
 /** Watches for sockets whose frames are refused too often. */
@@ -7,7 +9,7 @@ import org.springframework.stereotype.Component;
 class Flood {
 
   /** Counts a refused frame of the socket and answers whether it must be closed. */
-  public boolean isFlooding(Socket socket) {
+  public boolean isFlooding(@ExchangeProperty(Carried.SOCKET) Socket socket) {
     return socket.isFlooding(System.nanoTime());
   }
 }

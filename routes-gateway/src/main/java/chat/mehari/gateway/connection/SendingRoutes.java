@@ -1,5 +1,6 @@
 package chat.mehari.gateway.connection;
 
+import static chat.mehari.gateway.websocket.WebsocketJsr356Constants.AUTHENTICATED;
 import static chat.mehari.gateway.websocket.WebsocketJsr356Constants.CONNECTION_KEY;
 import static chat.mehari.gateway.websocket.WebsocketJsr356Constants.SEND_CLOSE_CODE;
 import static chat.mehari.gateway.websocket.WebsocketJsr356Constants.SEND_CLOSE_REASON;
@@ -47,12 +48,22 @@ class SendingRoutes extends RouteBuilder {
         .setHeader(SEND_CLOSE_REASON, simple("${exchangeProperty.close-code.reason()}"))
         .to(SocketEndpoint.producer());
 
+    from("direct:lift-limits")
+        .routeId("lift-limits")
+        .errorHandler(noErrorHandler())
+        .description("The socket is authenticated: its limits are those of a user from now on")
+        .removeHeaders("*")
+        .setBody(constant((Object) null))
+        .setHeader(CONNECTION_KEY, simple("${exchangeProperty.socket.key}"))
+        .setHeader(AUTHENTICATED, constant(true))
+        .to(SocketEndpoint.producer());
+
     from("direct:refuse")
         .routeId("refuse")
         .errorHandler(noErrorHandler())
         .description("Sends a refusal, and closes who is refused far too often")
         .to("direct:send-answer")
-        .filter(method(flood, "isFlooding(${exchangeProperty.socket})"))
+        .filter(method(flood, "isFlooding"))
         .setProperty(Carried.CLOSE_CODE, constant(CloseCode.FLOOD))
         .to("direct:close-sockets");
   }

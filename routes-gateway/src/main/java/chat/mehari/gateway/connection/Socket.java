@@ -20,7 +20,11 @@ public final class Socket {
   private final RefusalCount refusals;
   private final AtomicInteger unanswered = new AtomicInteger();
 
-  private volatile Instant deadline;
+  /**
+   * A moment of {@link System#nanoTime()}: a clock that is set must not end what has just begun.
+   */
+  private final long authenticationDeadline;
+
   private volatile @Nullable Identity claim;
   private volatile @Nullable Identity identity;
   private boolean leaving;
@@ -31,13 +35,13 @@ public final class Socket {
       String key,
       @Nullable String address,
       @Nullable String userAgent,
-      Instant deadline,
+      long authenticationDeadline,
       TokenBucket anonymousRequests,
       RefusalCount refusals) {
     this.key = key;
     this.address = address;
     this.userAgent = userAgent;
-    this.deadline = deadline;
+    this.authenticationDeadline = authenticationDeadline;
     this.anonymousRequests = anonymousRequests;
     this.refusals = refusals;
   }
@@ -101,8 +105,12 @@ public final class Socket {
     return refusals.exceeded(nanoTime);
   }
 
-  boolean isOverdue(Instant now) {
-    return deadline.isBefore(now);
+  /** Whether its token has expired, or it has none and has had the time to authenticate. */
+  boolean isOverdue(Instant now, long nanoTime) {
+    Identity authenticated = identity;
+    return authenticated == null
+        ? nanoTime - authenticationDeadline > 0
+        : authenticated.expiresAt().isBefore(now);
   }
 
   @Nullable Identity claim() {
@@ -120,6 +128,5 @@ public final class Socket {
 
   void authenticated(Identity newIdentity) {
     identity = newIdentity;
-    deadline = newIdentity.expiresAt();
   }
 }

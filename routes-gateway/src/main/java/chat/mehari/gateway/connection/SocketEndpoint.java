@@ -29,6 +29,12 @@ record SocketEndpoint(GatewaySettings settings) {
         + "&maxPendingBytes="
         // A burst of the longest frames is within the limits.
         + settings.requestBurst() * settings.maximumFrameSize().toBytes()
+        + "&unauthenticatedPendingFrames="
+        + settings.unauthenticatedPendingFrames()
+        + "&unauthenticatedBytes="
+        + settings.unauthenticatedBytes().toBytes()
+        + "&maxPendingHeap="
+        + Runtime.getRuntime().maxMemory() / 100 * settings.pendingHeapPercent()
         + "&floodCloseCode="
         + CloseCode.FLOOD.code()
         + "&maxQueuedFrames="

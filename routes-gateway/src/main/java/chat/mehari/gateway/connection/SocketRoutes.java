@@ -1,9 +1,7 @@
 package chat.mehari.gateway.connection;
 
-import static chat.mehari.gateway.websocket.WebsocketJsr356Constants.CONNECTION_KEY;
+import static chat.mehari.gateway.websocket.WebsocketJsr356Constants.ARRIVED_AT;
 import static chat.mehari.gateway.websocket.WebsocketJsr356Constants.EVENT;
-import static chat.mehari.gateway.websocket.WebsocketJsr356Constants.REMOTE_ADDRESS;
-import static chat.mehari.gateway.websocket.WebsocketJsr356Constants.USER_AGENT;
 
 import chat.mehari.gateway.platform.Carried;
 import chat.mehari.gateway.platform.ErrorPolicy;
@@ -35,7 +33,8 @@ class SocketRoutes extends RouteBuilder {
         .description("Everything that happens on a client's connection, strictly in order")
         .choice()
         .when(header(EVENT).isEqualTo(WebsocketJsr356Event.MESSAGE))
-        .setProperty(Carried.SOCKET, method(sockets, "get(${header." + CONNECTION_KEY + "})"))
+        .setProperty(Carried.SOCKET, method(sockets, "get"))
+        .setProperty(Carried.ARRIVED_AT, header(ARRIVED_AT))
         .removeHeaders("*")
         .to("direct:receive-frame")
         .when(header(EVENT).isEqualTo(WebsocketJsr356Event.OPEN))
@@ -47,16 +46,13 @@ class SocketRoutes extends RouteBuilder {
         .routeId("open-socket")
         .errorHandler(noErrorHandler())
         .description("A client connected; it has some time to say who it is")
-        .bean(
-            sockets,
-            "opened(${header.%s}, ${header.%s}, ${header.%s})"
-                .formatted(CONNECTION_KEY, REMOTE_ADDRESS, USER_AGENT));
+        .bean(sockets, "opened");
 
     from("direct:forget-socket")
         .routeId("forget-socket")
         .errorHandler(noErrorHandler())
         .description("A connection is over, whoever ended it")
-        .setBody(method(sockets, "closed(${header." + CONNECTION_KEY + "})"))
+        .setBody(method(sockets, "closed"))
         .filter(body().isNotNull())
         .to("direct:user-left");
 

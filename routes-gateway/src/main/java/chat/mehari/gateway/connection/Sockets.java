@@ -1,5 +1,10 @@
 package chat.mehari.gateway.connection;
 
+import static chat.mehari.gateway.websocket.WebsocketJsr356Constants.CONNECTION_KEY;
+import static chat.mehari.gateway.websocket.WebsocketJsr356Constants.REMOTE_ADDRESS;
+import static chat.mehari.gateway.websocket.WebsocketJsr356Constants.USER_AGENT;
+
+import chat.mehari.gateway.platform.Carried;
 import chat.mehari.gateway.platform.GatewaySettings;
 import chat.mehari.gateway.platform.Refused;
 import chat.mehari.gateway.platform.SharedClock;
@@ -16,6 +21,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +51,10 @@ public class Sockets {
   }
 
   /** A socket was opened; it has some time to say whose it is. */
-  public void opened(String key, @Nullable String address, @Nullable String userAgent) {
+  public void opened(
+      @Header(CONNECTION_KEY) String key,
+      @Header(REMOTE_ADDRESS) @Nullable String address,
+      @Header(USER_AGENT) @Nullable String userAgent) {
     long now = System.nanoTime();
     byKey.put(
         key,
@@ -52,18 +62,18 @@ public class Sockets {
             key,
             address,
             userAgent,
-            clock.instant().plus(settings.authenticationTimeout()),
+            now + settings.authenticationTimeout().toNanos(),
             new TokenBucket(settings.requestsPerSecond(), settings.requestBurst(), now),
             new RefusalCount(settings.maximumRefusals(), settings.refusalPeriod(), now)));
   }
 
   /** The socket of this key, unless it is closed. */
-  public @Nullable Socket get(String key) {
+  public @Nullable Socket get(@Header(CONNECTION_KEY) String key) {
     return byKey.get(key);
   }
 
   /** A socket was closed; answers whose it was. */
-  public synchronized @Nullable UUID closed(String key) {
+  public synchronized @Nullable UUID closed(@Header(CONNECTION_KEY) String key) {
     Socket socket = byKey.remove(key);
     Identity claim = socket == null ? null : socket.claim();
     if (socket == null || claim == null) {
@@ -84,7 +94,9 @@ public class Sockets {
    *
    * @throws Refused where the socket is another user's, or the user has too many
    */
-  public synchronized void claim(Socket socket, Identity claim) {
+  public synchronized void claim(
+      @ExchangeProperty(Carried.SOCKET) Socket socket,
+      @ExchangeProperty("identity") Identity claim) {
     Identity now = socket.confirmed();
     if (now != null && !now.userId().equals(claim.userId())) {
       throw new Refused(ErrorCode.CONFLICT, "The socket belongs to another user");
@@ -108,7 +120,9 @@ public class Sockets {
   }
 
   /** The session is known to live: from now on the socket gets events. Never shortens its time. */
-  public synchronized void confirm(Socket socket, Identity claim) {
+  public synchronized void confirm(
+      @ExchangeProperty(Carried.SOCKET) Socket socket,
+      @ExchangeProperty("identity") Identity claim) {
     Identity before = socket.confirmed();
     if (before == null) {
       socket.authenticated(claim);
@@ -169,8 +183,9 @@ public class Sockets {
   /** Keys of the sockets whose time to authenticate, or whose token, has run out. */
   public List<String> overdue() {
     Instant now = clock.instant();
+    long nanoTime = System.nanoTime();
     return byKey.values().stream()
-        .filter(socket -> socket.isOverdue(now))
+        .filter(socket -> socket.isOverdue(now, nanoTime))
         .map(Socket::key)
         .toList();
   }

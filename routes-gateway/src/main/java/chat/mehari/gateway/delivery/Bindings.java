@@ -3,6 +3,7 @@ package chat.mehari.gateway.delivery;
 import chat.mehari.gateway.connection.Sockets;
 import chat.mehari.gateway.platform.AnswerPath;
 import chat.mehari.gateway.platform.BrokerConnections;
+import chat.mehari.gateway.platform.Carried;
 import chat.mehari.gateway.platform.GatewaySettings;
 import chat.mehari.gateway.platform.Instance;
 import chat.mehari.gateway.platform.Refused;
@@ -10,20 +11,28 @@ import chat.mehari.gateway.platform.StopOrder;
 import chat.mehari.runtime.Told;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
@@ -41,6 +50,9 @@ public class Bindings implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(Bindings.class);
 
+  /** More would keep those waiting who are bound already. */
+  private static final int MOST_AT_ONCE = 1_000;
+
   private final BrokerConnections connections;
   private final Sockets sockets;
   private final Instance instance;
@@ -54,6 +66,8 @@ public class Bindings implements SmartLifecycle {
   private final Object turn = new Object();
 
   private final Set<UUID> bound = new HashSet<>();
+  private final Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
+  private final ExecutorService waiters;
   private final Told told = new Told();
   private volatile @Nullable GatewayQueue queue;
   private volatile boolean running;
@@ -68,25 +82,34 @@ public class Bindings implements SmartLifecycle {
       Instance instance,
       AnswerPath answers,
       Inbound inbound,
-      GatewaySettings settings) {
+      GatewaySettings settings,
+      @Qualifier("awaiters") ExecutorService waiters) {
     this.connections = connections;
     this.sockets = sockets;
     this.instance = instance;
     this.answers = answers;
     this.inbound = inbound;
     this.settings = settings;
+    this.waiters = waiters;
   }
 
   /**
    * A user has a socket here. Completes when the user's events come here, and fails with {@link
-   * Refused} where they cannot.
+   * Refused} where they do not in the time that a request has.
+   *
+   * @param since when the request arrived that this is for, a moment of {@link System#nanoTime()}
    */
-  public CompletionStage<Void> arrived(UUID userId) {
+  public CompletionStage<Void> arrived(
+      @Body UUID userId, @ExchangeProperty(Carried.ARRIVED_AT) long since) {
+    Arrival arrival = Arrival.of(userId);
+    arrivals.add(arrival);
     try {
-      return CompletableFuture.runAsync(() -> bind(userId), thread);
+      thread.execute(this::bindArrivals);
     } catch (RejectedExecutionException e) {
       return CompletableFuture.failedFuture(Refused.unavailable());
     }
+    return arrival.within(
+        settings.requestTimeout().toNanos() - (System.nanoTime() - since), waiters);
   }
 
   /** A socket of a user is gone; if no other comes in a while, the user's events stay away. */
@@ -191,20 +214,32 @@ public class Bindings implements SmartLifecycle {
     }
   }
 
-  private void bind(UUID userId) {
+  /** Binds all who wait at once: one at a time, many who come back together would wait too long. */
+  private void bindArrivals() {
+    List<Arrival> batch = new ArrayList<>();
+    Set<UUID> missing = new LinkedHashSet<>();
+    for (Arrival next = arrivals.poll(); next != null; next = arrivals.poll()) {
+      batch.add(next);
+      if (!bound.contains(next.userId())) {
+        missing.add(next.userId());
+      }
+      if (missing.size() == MOST_AT_ONCE) {
+        break;
+      }
+    }
     GatewayQueue current = queue;
     if (current == null) {
-      throw Refused.unavailable();
+      batch.forEach(arrival -> arrival.bound().completeExceptionally(Refused.unavailable()));
+      return;
     }
-    if (!bound.contains(userId)) {
-      try {
-        current.bind(userId);
-        bound.add(userId);
-      } catch (IOException | RuntimeException e) {
-        tell("A user could not be bound: {}", e);
-        lost(current);
-        throw Refused.unavailable();
-      }
+    try {
+      current.bind(missing);
+      bound.addAll(missing);
+      batch.forEach(arrival -> arrival.bound().complete(null));
+    } catch (IOException | RuntimeException e) {
+      tell("Users could not be bound: {}", e);
+      lost(current);
+      batch.forEach(arrival -> arrival.bound().completeExceptionally(Refused.unavailable()));
     }
   }
 

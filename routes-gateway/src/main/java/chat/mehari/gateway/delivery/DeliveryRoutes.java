@@ -7,6 +7,9 @@ import chat.mehari.runtime.Traces;
 import chat.mehari.schemas.broker.Deliveries;
 import chat.mehari.schemas.broker.Headers;
 import chat.mehari.schemas.broker.SessionsRevoked;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -57,7 +60,8 @@ class DeliveryRoutes extends RouteBuilder {
         .when(simple("${body.correlation} != null"))
         .to("direct:deliver-to-requester")
         .when(simple("${body.users} != null"))
-        .setProperty(Carried.RECEIVERS, method(sockets, "ofUsers(${body.users})"))
+        .setProperty(Carried.RECEIVERS)
+        .exchange(e -> sockets.ofUsers(users(e.getMessage().getBody(Slice.class))))
         .to("direct:deliver-to-sockets")
         .otherwise()
         .setProperty(Carried.RECEIVERS, method(sockets, "everybody"))
@@ -78,7 +82,7 @@ class DeliveryRoutes extends RouteBuilder {
         .filter(simple("${exchangeProperty.receivers.size()} > 0"))
         .setBody(simple("${body.frame}"))
         .to("direct:send-frame")
-        .bean(times, "delivered(${exchangeProperty.received-at})")
+        .bean(times, "delivered")
         .id("time-delivery");
 
     from("direct:user-arrived")
@@ -94,5 +98,9 @@ class DeliveryRoutes extends RouteBuilder {
         .description("A socket of the user, whose id is the body, is gone")
         .bean(bindings, "left")
         .id("unbind-user");
+  }
+
+  private static List<UUID> users(Slice slice) {
+    return Objects.requireNonNull(slice.users(), "a delivery to users");
   }
 }

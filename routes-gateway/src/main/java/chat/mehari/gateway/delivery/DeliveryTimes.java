@@ -1,11 +1,13 @@
 package chat.mehari.gateway.delivery;
 
+import chat.mehari.gateway.platform.Carried;
 import chat.mehari.gateway.platform.TimeBounds;
 import chat.mehari.schemas.broker.ReceivedAt;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
+import org.apache.camel.ExchangeProperty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +36,7 @@ class DeliveryTimes {
    *
    * @param receivedAt a value of {@link ReceivedAt}; null where it comes of no request
    */
-  public void delivered(@Nullable String receivedAt) {
+  public void delivered(@ExchangeProperty(Carried.RECEIVED_AT) @Nullable String receivedAt) {
     ReceivedAt.read(receivedAt)
         .map(moment -> Duration.between(moment, clock.instant()))
         .ifPresent(taken -> timer.record(taken.isNegative() ? Duration.ZERO : taken));

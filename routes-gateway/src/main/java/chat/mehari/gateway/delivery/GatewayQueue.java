@@ -70,16 +70,24 @@ final class GatewayQueue {
 
   /** Binds everything. What is bound before this returns is bound for good. */
   void bindAll(String replyKey, Collection<UUID> users) throws IOException {
-    for (UUID user : users) {
-      // Without waiting for each; the broker works in order, and the last one is waited for.
-      topology.queueBindNoWait(name, Exchanges.NOTIFICATION, RoutingKeys.user(user), Map.of());
-    }
+    bindWithoutWaiting(users);
     topology.queueBind(name, Exchanges.BROADCAST, "");
     topology.queueBind(name, Exchanges.NOTIFICATION, replyKey);
   }
 
-  void bind(UUID user) throws IOException {
-    topology.queueBind(name, Exchanges.NOTIFICATION, RoutingKeys.user(user));
+  /** Binds these users too, in one round trip. */
+  void bind(Collection<UUID> users) throws IOException {
+    if (!users.isEmpty()) {
+      bindWithoutWaiting(users);
+      // Any question will do: the broker answers in order.
+      topology.queueDeclarePassive(name);
+    }
+  }
+
+  private void bindWithoutWaiting(Collection<UUID> users) throws IOException {
+    for (UUID user : users) {
+      topology.queueBindNoWait(name, Exchanges.NOTIFICATION, RoutingKeys.user(user), Map.of());
+    }
   }
 
   void unbind(UUID user) throws IOException {

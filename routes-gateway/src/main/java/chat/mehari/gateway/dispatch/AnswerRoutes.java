@@ -25,9 +25,7 @@ class AnswerRoutes extends RouteBuilder {
         .routeId("deliver-answer")
         .errorHandler(noErrorHandler())
         .description("A service answered: the frame goes to who asked, unless that was too late")
-        .setProperty(
-            Carried.RECEIVERS,
-            method(pending, "answered(${exchangeProperty.correlation}, ${body})"))
+        .setProperty(Carried.RECEIVERS, method(pending, "answered"))
         .filter(exchangeProperty(Carried.RECEIVERS).isNotNull())
         .to("direct:send-frame");
 
@@ -48,7 +46,8 @@ class AnswerRoutes extends RouteBuilder {
         .setBody(method(pending, "unanswered"))
         .filter(body().isNotNull())
         .setProperty(Carried.RECEIVERS, simple("${body.socket.key}"))
-        .setBody(method(frames, "unavailable(${body.re})"))
+        .setProperty(Carried.RE, simple("${body.re}"))
+        .setBody(method(frames, "unavailable"))
         .to("direct:send-frame");
   }
 }

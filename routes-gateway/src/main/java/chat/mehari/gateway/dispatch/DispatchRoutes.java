@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DispatchRoutes extends RouteBuilder {
 
+  private static final String UNSENT = "unsent";
   private static final String OUTGOING = "outgoing";
 
   private final AnswerPath answers;
@@ -50,14 +51,16 @@ class DispatchRoutes extends RouteBuilder {
         .setBody(method(pending, "await"))
         .setProperty(OUTGOING, body())
         .to("direct:leave")
-        .bean(pending, "answer(${exchangeProperty.outgoing})");
+        .bean(pending, "answer");
 
     from("direct:leave")
         .routeId("leave")
         .errorHandler(noErrorHandler())
         .description("A pending request leaves, commands of conversations on their one channel")
+        .setProperty(UNSENT, body())
         .doTry()
         .bean(answers, "requireOpen")
+        .bean(pending, "requireInTime")
         .choice()
         .when(simple("${body.isConversationCommand}"))
         .bean(commands, "publish")
@@ -68,7 +71,8 @@ class DispatchRoutes extends RouteBuilder {
         .endDoTry()
         .doCatch(Exception.class)
         .log(LoggingLevel.DEBUG, "A request could not leave: ${exception.message}")
-        .setBody(simple("${body.correlation}"))
+        // By what it was before: where it failed the body may be the broker's message already.
+        .setBody(exchange -> exchange.getProperty(UNSENT, Outgoing.class).correlation())
         .to("direct:give-up")
         .end();
 
@@ -84,9 +88,8 @@ class DispatchRoutes extends RouteBuilder {
         .setHeader(
             SpringRabbitMQConstants.ROUTING_OVERRIDE_KEY,
             simple("${body.request.operation.operationName()}"))
-        .setProperty("unsent", body())
         .setBody(method(messages, "message"))
         .to("spring-rabbitmq:users?disableReplyTo=true")
-        .setBody(exchangeProperty("unsent"));
+        .setBody(exchangeProperty(UNSENT));
   }
 }

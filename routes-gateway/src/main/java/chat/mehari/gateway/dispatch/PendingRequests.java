@@ -1,6 +1,7 @@
 package chat.mehari.gateway.dispatch;
 
 import chat.mehari.gateway.connection.Socket;
+import chat.mehari.gateway.platform.Carried;
 import chat.mehari.gateway.platform.GatewaySettings;
 import chat.mehari.gateway.platform.Refused;
 import chat.mehari.runtime.Traces;
@@ -16,6 +17,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -69,12 +72,13 @@ public class PendingRequests {
    * The answer of an awaited request: a whole frame, a reply or an error. Fails with {@link
    * Refused} where none comes.
    */
-  public CompletionStage<String> answer(Outgoing outgoing) {
+  public CompletionStage<String> answer(@ExchangeProperty("outgoing") Outgoing outgoing) {
     return Objects.requireNonNull(outgoing.awaiting(), "an awaited request");
   }
 
   /** An answer came; returns the key of the socket that it goes to, if it goes to one. */
-  public @Nullable String answered(String correlation, String frame) {
+  public @Nullable String answered(
+      @ExchangeProperty(Carried.CORRELATION) String correlation, @Body String frame) {
     Outgoing outgoing = take(correlation);
     if (outgoing == null) {
       // Too late: this request was answered already.
@@ -107,11 +111,23 @@ public class PendingRequests {
     return socket == null ? null : new Unanswered(socket, outgoing.request().id());
   }
 
+  /**
+   * Lets only leave what can still be answered in time: a frame may have waited long behind others
+   * of its socket.
+   *
+   * @throws Refused with {@code unavailable}
+   */
+  public void requireInTime(Outgoing outgoing) {
+    if (isOverdue(outgoing, System.nanoTime())) {
+      throw Refused.unavailable();
+    }
+  }
+
   /** The requests that waited too long. */
   public List<String> overdue() {
     long now = System.nanoTime();
     return pending.values().stream()
-        .filter(outgoing -> now - outgoing.request().receivedAt() > patience)
+        .filter(outgoing -> isOverdue(outgoing, now))
         .map(Outgoing::correlation)
         .toList();
   }
@@ -124,6 +140,10 @@ public class PendingRequests {
   /** How many requests await their answer. */
   public int size() {
     return pending.size();
+  }
+
+  private boolean isOverdue(Outgoing outgoing, long now) {
+    return now - outgoing.request().receivedAt() > patience;
   }
 
   private Outgoing add(ServiceRequest request, @Nullable CompletableFuture<String> awaiting) {

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.core.Message;
@@ -34,6 +35,10 @@ public class RequestMessages {
 
   /** Queries are dropped by the broker when nobody can wait for the answer any more. */
   private static final Duration QUERY_PATIENCE = Duration.ofSeconds(10);
+
+  /** What takes a password goes by who tries. */
+  private static final Set<Operation> TELL_CLIENT =
+      Set.of(Operation.REGISTER, Operation.LOGIN, Operation.CHANGE_PASSWORD);
 
   private final Instance instance;
   private final Clock clock;
@@ -84,7 +89,7 @@ public class RequestMessages {
       headers.put(Headers.SESSION, identity.sessionId().toString());
     }
     Socket socket = request.socket();
-    if (socket != null && (operation == Operation.REGISTER || operation == Operation.LOGIN)) {
+    if (socket != null && TELL_CLIENT.contains(operation)) {
       putIfKnown(headers, Headers.ADDRESS, socket.address());
       putIfKnown(headers, Headers.USER_AGENT, socket.userAgent());
     }

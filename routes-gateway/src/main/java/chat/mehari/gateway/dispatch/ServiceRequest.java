@@ -40,6 +40,14 @@ public record ServiceRequest(
     return new ServiceRequest(operation, newData, newIdentity, socket, id, receivedAt);
   }
 
+  /** Whether it ends the session that asks: by a logout, or because it names that session. */
+  public boolean endsOwnSession() {
+    return operation == Operation.LOGOUT
+        || (operation == Operation.REVOKE_SESSION
+            && identity != null
+            && data.path("sessionId").asText().equalsIgnoreCase(identity.sessionId().toString()));
+  }
+
   /** The user on whose behalf it is asked. */
   public @Nullable UUID userId() {
     return identity == null ? null : identity.userId();

@@ -28,6 +28,9 @@ public class BrokerConnections {
 
   private static final Logger LOG = LoggerFactory.getLogger(BrokerConnections.class);
 
+  /** How long the broker may take for an answer: a client that waits for it has ten seconds. */
+  private static final int ANSWER_MILLIS = 10_000;
+
   private final Told told = new Told();
   private final CachingConnectionFactory connections;
   private final RabbitConnectionDetails details;
@@ -43,6 +46,7 @@ public class BrokerConnections {
     connections.setCloseExceptionLogger(this::channelClosed);
     ConnectionFactory factory = connections.getRabbitConnectionFactory();
     factory.setExceptionHandler(new OthersTell());
+    factory.setChannelRpcTimeout(ANSWER_MILLIS);
     factory.setShutdownExecutor(Executors.newCachedThreadPool(BrokerConnections::daemon));
   }
 

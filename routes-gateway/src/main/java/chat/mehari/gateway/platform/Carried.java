@@ -9,6 +9,9 @@ public final class Carried {
   /** The {@code Socket} that a frame came from. */
   public static final String SOCKET = "socket";
 
+  /** When the socket's frame had arrived, a moment of {@link System#nanoTime()}. */
+  public static final String ARRIVED_AT = "arrived-at";
+
   /** The client's id of its request, where one could be read: what the answer calls {@code re}. */
   public static final String RE = "re";
 

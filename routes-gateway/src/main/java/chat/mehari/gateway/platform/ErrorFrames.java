@@ -10,6 +10,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
+import org.apache.camel.ExchangeException;
+import org.apache.camel.ExchangeProperty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +35,8 @@ public class ErrorFrames {
   }
 
   /** The answer to the request {@code re}, which failed for this reason. */
-  public String refusal(@Nullable String re, Throwable cause) {
+  public String refusal(
+      @ExchangeProperty(Carried.RE) @Nullable String re, @ExchangeException Throwable cause) {
     for (Throwable reason = cause; reason != null; reason = reason.getCause()) {
       if (reason instanceof Refused refused) {
         return frame(re, refused.error());
@@ -44,7 +47,7 @@ public class ErrorFrames {
   }
 
   /** The answer to the request {@code re}, whose outcome is unknown. */
-  public String unavailable(@Nullable String re) {
+  public String unavailable(@ExchangeProperty(Carried.RE) @Nullable String re) {
     return frame(re, Refused.unavailable().error());
   }
 

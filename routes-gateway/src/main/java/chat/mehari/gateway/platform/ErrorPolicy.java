@@ -6,8 +6,8 @@ import org.apache.camel.model.RouteConfigurationDefinition;
 import org.springframework.stereotype.Component;
 
 /**
- * What becomes of failures; each route chooses by name. Passing faults of the broker are not among
- * them: where something leaves for a service, its route answers for them itself.
+ * What becomes of failures; each route chooses by name. Transient faults of the broker are not
+ * among them: where something leaves for a service, its route answers for them itself.
  */
 @Component
 public class ErrorPolicy extends RouteConfigurationBuilder {
@@ -41,13 +41,13 @@ public class ErrorPolicy extends RouteConfigurationBuilder {
     answer
         .onException(Refused.class)
         .handled(true)
-        .setBody(method(frames, "refusal(${exchangeProperty.re}, ${exception})"))
+        .setBody(method(frames, "refusal"))
         .to("direct:refuse");
     answer
         .onException(Exception.class)
         .handled(true)
         .log(LoggingLevel.ERROR, "A request failed in ${routeId}: ${exception.stacktrace}")
-        .setBody(method(frames, "refusal(${exchangeProperty.re}, ${exception})"))
+        .setBody(method(frames, "refusal"))
         .to("direct:refuse");
 
     routeConfiguration(LOG)

@@ -26,6 +26,12 @@ import org.springframework.validation.annotation.Validated;
  * @param maximumUnsentBytes unsent bytes of a socket; more closes with 4408
  * @param maximumUnsentFrames unsent frames of a socket; more closes with 4408
  * @param writeTimeout a frame that takes longer to write closes with 4408
+ * @param unauthenticatedPendingFrames frames of a socket that may wait before it is authenticated;
+ *     one more closes with 4429
+ * @param unauthenticatedBytes bytes of frames of a socket that may wait before it is authenticated;
+ *     more of the client's close with 4429, more for the client with 4408
+ * @param pendingHeapPercent how much of the heap, in percent, waiting frames of all clients
+ *     together may take; beyond it the socket that holds the most is closed with 4429
  * @param pingInterval a client that was silent for so long is pinged
  * @param pongTimeout a client that gives no sign of life for so long after a ping is cut off
  * @param authenticationTimeout a socket not authenticated for so long is closed with 4401
@@ -45,6 +51,7 @@ import org.springframework.validation.annotation.Validated;
  * @param reconnectDelay the pause before another attempt to reach the broker
  * @param keyFetchInterval the shortest time between two questions for public keys
  * @param keyRefreshInterval the longest time between two questions for public keys and the time
+ * @param sessionCheckInterval how often the gateway asks which of its sockets' sessions are over
  * @param stopSpread on shutdown, sockets are closed with 1001 at random moments within this time
  */
 @Validated
@@ -58,6 +65,9 @@ public record GatewaySettings(
     @DefaultValue("2MB") @NotNull DataSize maximumUnsentBytes,
     @DefaultValue("4096") @Min(1) int maximumUnsentFrames,
     @DefaultValue("20s") @DurationMin(seconds = 1) Duration writeTimeout,
+    @DefaultValue("16") @Min(1) int unauthenticatedPendingFrames,
+    @DefaultValue("64KB") @NotNull DataSize unauthenticatedBytes,
+    @DefaultValue("20") @Min(1) @Max(50) int pendingHeapPercent,
     @DefaultValue("30s") @DurationMin(seconds = 1) Duration pingInterval,
     @DefaultValue("10s") @DurationMin(seconds = 1) Duration pongTimeout,
     @DefaultValue("30s") @DurationMin(millis = 100) Duration authenticationTimeout,
@@ -76,4 +86,5 @@ public record GatewaySettings(
     @DefaultValue("500ms") @DurationMin(millis = 10) Duration reconnectDelay,
     @DefaultValue("10s") @DurationMin(millis = 10) Duration keyFetchInterval,
     @DefaultValue("1m") @DurationMin(millis = 10) Duration keyRefreshInterval,
+    @DefaultValue("1m") @DurationMin(millis = 10) Duration sessionCheckInterval,
     @DefaultValue("5s") @DurationMin(millis = 0) @DurationMax(minutes = 1) Duration stopSpread) {}

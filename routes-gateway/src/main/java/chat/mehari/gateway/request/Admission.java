@@ -2,10 +2,13 @@ package chat.mehari.gateway.request;
 
 import chat.mehari.gateway.connection.Identity;
 import chat.mehari.gateway.connection.Socket;
+import chat.mehari.gateway.platform.Carried;
 import chat.mehari.gateway.platform.Refused;
 import chat.mehari.schemas.broker.Operation;
 import chat.mehari.schemas.frame.ErrorCode;
 import java.util.Set;
+import org.apache.camel.ExchangeProperty;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What may be asked at all, and by whom. */
@@ -20,7 +23,7 @@ class Admission {
    *
    * @throws Refused where clients know none of this name
    */
-  public Operation operation(Frame frame) {
+  public Operation operation(@ExchangeProperty("frame") Frame frame) {
     return Operation.named(frame.json().path("type").asText())
         .filter(Operation::isForClients)
         .orElseThrow(
@@ -28,14 +31,23 @@ class Admission {
   }
 
   /**
-   * Lets pass what this socket may ask.
-   *
-   * @throws Refused where one must have said who one is
+   * Who asks: everything that this frame leads to goes by this answer, also when the session ends
+   * in the meantime.
    */
-  public void requireIdentity(Socket socket, Operation operation) {
-    Identity identity = socket.identity();
-    if (identity == null && !BEFORE_AUTHENTICATION.contains(operation)) {
-      throw new Refused(ErrorCode.UNAUTHENTICATED, "Say first who you are: authenticate");
+  public @Nullable Identity caller(@ExchangeProperty(Carried.SOCKET) Socket socket) {
+    return socket.identity();
+  }
+
+  /**
+   * Admits what this caller may ask.
+   *
+   * @throws Refused where the caller has to authenticate first
+   */
+  public void requireIdentity(
+      @ExchangeProperty("caller") @Nullable Identity caller,
+      @ExchangeProperty("operation") Operation operation) {
+    if (caller == null && !BEFORE_AUTHENTICATION.contains(operation)) {
+      throw new Refused(ErrorCode.UNAUTHENTICATED, "Authenticate first");
     }
   }
 }

@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param id the request's id, where one could be read
  * @param json all of it; missing where there are problems
  * @param problems why it is not JSON as the protocol wants it
- * @param receivedAt {@link System#nanoTime()} when it was read
+ * @param receivedAt {@link System#nanoTime()} when it arrived, from which its time runs
  */
 public record Frame(
     @Nullable String id, JsonNode json, List<ErrorDetail> problems, long receivedAt) {
 
-  static Frame sound(@Nullable String id, JsonNode json) {
-    return new Frame(id, json, List.of(), System.nanoTime());
+  static Frame sound(@Nullable String id, JsonNode json, long receivedAt) {
+    return new Frame(id, json, List.of(), receivedAt);
   }
 
-  static Frame broken(@Nullable String id, ErrorDetail problem) {
-    return new Frame(id, MissingNode.getInstance(), List.of(problem), System.nanoTime());
+  static Frame broken(@Nullable String id, ErrorDetail problem, long receivedAt) {
+    return new Frame(id, MissingNode.getInstance(), List.of(problem), receivedAt);
   }
 }

@@ -1,5 +1,6 @@
 package chat.mehari.gateway.request;
 
+import chat.mehari.gateway.platform.Carried;
 import chat.mehari.gateway.platform.Refused;
 import chat.mehari.schemas.frame.ErrorDetail;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -8,6 +9,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,22 +34,25 @@ class FrameReader {
                       .build())
               .build());
 
-  /** Reads a frame; never fails, but tells what is wrong and, where it can, the id. */
-  public Frame read(String text) {
+  /**
+   * Reads a frame that arrived at a moment of {@link System#nanoTime()}. Never fails, but tells
+   * what is wrong and, where it can, the id.
+   */
+  public Frame read(@Body String text, @ExchangeProperty(Carried.ARRIVED_AT) long arrivedAt) {
     FrameScan scan = new FrameScan();
     try (JsonParser parser = json.getFactory().createParser(text)) {
       scan.run(parser);
     } catch (JsonProcessingException e) {
-      return Frame.broken(scan.id(), new ErrorDetail("", "not valid JSON"));
+      return Frame.broken(scan.id(), new ErrorDetail("", "not valid JSON"), arrivedAt);
     } catch (IOException e) {
       throw new IllegalStateException("reading from memory does not fail", e);
     }
     ErrorDetail problem = scan.problem();
     if (problem != null) {
-      return Frame.broken(scan.id(), problem);
+      return Frame.broken(scan.id(), problem, arrivedAt);
     }
     try {
-      return Frame.sound(scan.id(), json.readTree(text));
+      return Frame.sound(scan.id(), json.readTree(text), arrivedAt);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("it was read a moment ago", e);
     }
@@ -57,7 +63,7 @@ class FrameReader {
    *
    * @throws Refused where it has a problem
    */
-  public void requireSound(Frame frame) {
+  public void requireSound(@ExchangeProperty("frame") Frame frame) {
     if (!frame.problems().isEmpty()) {
       throw Refused.malformed(frame.problems());
     }

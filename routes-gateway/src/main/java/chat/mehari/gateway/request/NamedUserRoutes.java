@@ -23,9 +23,9 @@ class NamedUserRoutes extends RouteBuilder {
         .setProperty("uncertain", method(users, "uncertain"))
         .filter(simple("${exchangeProperty.uncertain.size()} > 0"))
         .setProperty("request", body())
-        .setBody(method(users, "question(${exchangeProperty.uncertain}, ${body})"))
+        .setBody(method(users, "question"))
         .to("direct:ask")
-        .bean(users, "learn(${exchangeProperty.uncertain}, ${body})")
+        .bean(users, "learn")
         .setBody(exchangeProperty("request"));
   }
 }

@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.UUID;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,7 +44,8 @@ class NamedUsers {
   }
 
   /** The question for these users. */
-  public ServiceRequest question(List<UUID> uncertain, ServiceRequest request) {
+  public ServiceRequest question(
+      @ExchangeProperty("uncertain") List<UUID> uncertain, @Body ServiceRequest request) {
     return ServiceRequest.question(
         Operation.CHECK_USERS, json.valueToTree(new CheckUsers(uncertain)), request.receivedAt());
   }
@@ -52,7 +55,7 @@ class NamedUsers {
    *
    * @throws Refused where one of the users does not exist
    */
-  public void learn(List<UUID> uncertain, String answer) {
+  public void learn(@ExchangeProperty("uncertain") List<UUID> uncertain, @Body String answer) {
     List<UUID> unknown = Answer.data(json, answer, UnknownUsers.class).unknown();
     uncertain.stream().filter(id -> !unknown.contains(id)).forEach(id -> known.put(id, true));
     if (!unknown.isEmpty()) {

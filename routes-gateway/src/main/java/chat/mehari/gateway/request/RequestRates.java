@@ -3,11 +3,14 @@ package chat.mehari.gateway.request;
 import chat.mehari.gateway.connection.Identity;
 import chat.mehari.gateway.connection.Socket;
 import chat.mehari.gateway.connection.TokenBucket;
+import chat.mehari.gateway.platform.Carried;
 import chat.mehari.gateway.platform.GatewaySettings;
 import chat.mehari.gateway.platform.RecentlyUsed;
 import chat.mehari.gateway.platform.Refused;
 import java.time.Duration;
 import java.util.UUID;
+import org.apache.camel.ExchangeProperty;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** How much may be asked: by a user with all sockets, and by a socket. */
@@ -31,8 +34,10 @@ class RequestRates {
    *
    * @throws Refused with the time after which it may be tried again
    */
-  public void requireRoom(Socket socket) {
-    Duration wait = bucket(socket).take(System.nanoTime());
+  public void requireRoom(
+      @ExchangeProperty(Carried.SOCKET) Socket socket,
+      @ExchangeProperty("caller") @Nullable Identity caller) {
+    Duration wait = bucket(socket, caller).take(System.nanoTime());
     if (!wait.isZero()) {
       throw Refused.limited("Too many requests", wait);
     }
@@ -41,12 +46,11 @@ class RequestRates {
     }
   }
 
-  private TokenBucket bucket(Socket socket) {
-    Identity identity = socket.identity();
-    return identity == null
+  private TokenBucket bucket(Socket socket, @Nullable Identity caller) {
+    return caller == null
         ? socket.anonymousRequests()
         : users.get(
-            identity.userId(),
+            caller.userId(),
             id ->
                 new TokenBucket(
                     settings.requestsPerSecond(), settings.requestBurst(), System.nanoTime()));

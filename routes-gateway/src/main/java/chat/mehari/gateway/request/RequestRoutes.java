@@ -1,5 +1,6 @@
 package chat.mehari.gateway.request;
 
+import chat.mehari.gateway.dispatch.ServiceRequest;
 import chat.mehari.gateway.platform.Carried;
 import chat.mehari.gateway.platform.ErrorPolicy;
 import chat.mehari.schemas.broker.Operation;
@@ -36,20 +37,16 @@ class RequestRoutes extends RouteBuilder {
         .description("Checks a frame: JSON and envelope, known type, authenticated, rate, data")
         .setProperty("frame", method(reader, "read"))
         .setProperty(Carried.RE, simple("${exchangeProperty.frame.id}"))
-        .bean(reader, "requireSound(${exchangeProperty.frame})")
+        .bean(reader, "requireSound")
         .to(VALIDATOR + "envelope" + OPTIONS)
         .id("validate-envelope")
-        .setProperty("operation", method(admission, "operation(${exchangeProperty.frame})"))
-        .bean(
-            admission, "requireIdentity(${exchangeProperty.socket}, ${exchangeProperty.operation})")
-        .bean(rates, "requireRoom(${exchangeProperty.socket})")
+        .setProperty("operation", method(admission, "operation"))
+        .setProperty("caller", method(admission, "caller"))
+        .bean(admission, "requireIdentity")
+        .bean(rates, "requireRoom")
         .toD(VALIDATOR + "${exchangeProperty.operation.operationName()}" + OPTIONS)
         .id("validate-data")
-        .setBody(
-            method(
-                requests,
-                "request(${exchangeProperty.frame}, ${exchangeProperty.socket},"
-                    + " ${exchangeProperty.operation})"))
+        .setBody(method(requests, "request"))
         .to("direct:hand-on");
 
     from("direct:hand-on")
@@ -61,8 +58,8 @@ class RequestRoutes extends RouteBuilder {
         .to("direct:authenticate")
         .when(exchangeProperty("operation").in(Operation.REGISTER, Operation.LOGIN))
         .to("direct:open-session")
-        .when(exchangeProperty("operation").isEqualTo(Operation.LOGOUT))
-        .to("direct:logout")
+        .when(body -> body.getMessage().getBody(ServiceRequest.class).endsOwnSession())
+        .to("direct:end-own-session")
         .otherwise()
         .to("direct:check-named-users")
         .to("direct:publish");

@@ -46,6 +46,7 @@ final class Connection implements Outbox.Wire {
       Handshake handshake,
       WebsocketHost host,
       WebsocketJsr356Limits limits,
+      Backlog backlog,
       Liveness liveness) {
     this.key = key;
     this.session = session;
@@ -58,9 +59,10 @@ final class Connection implements Outbox.Wire {
         new Inbox(
             host.executors().workers(),
             (event, callback) -> host.process(this, event, callback),
-            limits.getMaxPendingFrames(),
-            limits.getMaxPendingBytes());
-    this.outbox = new Outbox(this, limits.getMaxQueuedFrames(), limits.getMaxQueuedBytes());
+            limits.unauthenticatedInbox(),
+            backlog);
+    this.outbox =
+        new Outbox(this, limits.getMaxQueuedFrames(), limits.unauthenticatedQueuedBytes());
   }
 
   String key() {
@@ -104,9 +106,28 @@ final class Connection implements Outbox.Wire {
     int bytes = Utf8.length(text);
     if (bytes > limits.getMaxFrameBytes()) {
       abandon(new CloseReason(CloseCodes.TOO_BIG, "frame too big"));
-    } else if (!inbox.offer(new Incoming.Text(text, bytes))) {
+    } else if (!inbox.offer(new Incoming.Text(text, bytes, System.nanoTime()))) {
       abandon(reason(limits.getFloodCloseCode(), "too many pending frames"));
+    } else {
+      host.relieve();
     }
+  }
+
+  /** The limits before authentication no longer hold. */
+  void authenticated() {
+    inbox.resize(limits.inbox());
+    outbox.resize(limits.getMaxQueuedBytes());
+  }
+
+  /** The heap that its messages take while they wait for the route, in bytes. */
+  long pendingHeap() {
+    return inbox.heap();
+  }
+
+  /** Closes at once and drops the messages that wait for the route. */
+  void abandonFlooder() {
+    inbox.discard();
+    abandon(reason(limits.getFloodCloseCode(), "too many pending frames"));
   }
 
   private void binary() {

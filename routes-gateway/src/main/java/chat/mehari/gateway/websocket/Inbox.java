@@ -22,22 +22,31 @@ final class Inbox implements Runnable {
     boolean process(Incoming event, AsyncCallback callback);
   }
 
+  /** How much may wait: messages, and their bytes in UTF-8. */
+  record Room(int frames, long bytes) {}
+
   private final Executor workers;
   private final Route route;
-  private final int maxFrames;
-  private final long maxBytes;
+  private final Backlog backlog;
 
+  private Room room;
   private @Nullable ArrayDeque<Incoming> waiting;
   private int frames;
   private long bytes;
+  private long heap;
   private boolean busy;
   private boolean closed;
 
-  Inbox(Executor workers, Route route, int maxFrames, long maxBytes) {
+  Inbox(Executor workers, Route route, Room room, Backlog backlog) {
     this.workers = workers;
     this.route = route;
-    this.maxFrames = maxFrames;
-    this.maxBytes = maxBytes;
+    this.room = room;
+    this.backlog = backlog;
+  }
+
+  /** From now on so much may wait. */
+  synchronized void resize(Room newRoom) {
+    room = newRoom;
   }
 
   /**
@@ -51,11 +60,10 @@ final class Inbox implements Runnable {
         return true;
       }
       if (event instanceof Incoming.Text text) {
-        if (frames >= maxFrames || (frames > 0 && bytes + text.bytes() > maxBytes)) {
+        if (frames >= room.frames() || (frames > 0 && bytes + text.bytes() > room.bytes())) {
           return false;
         }
-        frames++;
-        bytes += text.bytes();
+        count(text, 1);
       }
       closed = event instanceof Incoming.Closed;
       if (waiting == null) {
@@ -69,6 +77,19 @@ final class Inbox implements Runnable {
     }
     schedule();
     return true;
+  }
+
+  /** The heap that waiting messages take, in bytes. */
+  synchronized long heap() {
+    return heap;
+  }
+
+  /** Drops the messages that wait; the route still hears that the connection opened and closed. */
+  synchronized void discard() {
+    if (waiting != null) {
+      waiting.removeIf(event -> event instanceof Incoming.Text);
+    }
+    forgetCounts();
   }
 
   @Override
@@ -98,10 +119,23 @@ final class Inbox implements Runnable {
       waiting = null;
       busy = false;
     } else if (event instanceof Incoming.Text text) {
-      frames--;
-      bytes -= text.bytes();
+      count(text, -1);
     }
     return event;
+  }
+
+  private void count(Incoming.Text text, int sign) {
+    frames += sign;
+    bytes += sign * (long) text.bytes();
+    heap += sign * text.heap();
+    backlog.add(sign * text.heap());
+  }
+
+  private void forgetCounts() {
+    backlog.add(-heap);
+    frames = 0;
+    bytes = 0;
+    heap = 0;
   }
 
   private void schedule() {
@@ -112,6 +146,7 @@ final class Inbox implements Runnable {
       synchronized (this) {
         closed = true;
         waiting = null;
+        forgetCounts();
       }
     }
   }

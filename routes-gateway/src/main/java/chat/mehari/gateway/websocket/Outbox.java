@@ -37,12 +37,12 @@ final class Outbox {
 
   private final Wire wire;
   private final int maxFrames;
-  private final long maxBytes;
 
   /** How often somebody asked to drain since the one who drains began: never two at once. */
   private final AtomicInteger drains = new AtomicInteger();
 
   private @Nullable ArrayDeque<Frame> queue;
+  private long maxBytes;
   private int frames;
   private long bytes;
   private @Nullable Frame sending;
@@ -54,6 +54,11 @@ final class Outbox {
     this.wire = wire;
     this.maxFrames = maxFrames;
     this.maxBytes = maxBytes;
+  }
+
+  /** From now on so many bytes may wait. */
+  synchronized void resize(long newMaxBytes) {
+    maxBytes = newMaxBytes;
   }
 
   /** Queues a frame. One that is larger than the whole bound passes where nothing else waits. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -194,6 +195,32 @@ final class WebsocketHost {
 
   List<String> keys() {
     return connections.values().stream().filter(Connection::isOpen).map(Connection::key).toList();
+  }
+
+  /** Lifts the limits before authentication for each of the keys. */
+  void authenticated(Collection<?> keys) {
+    for (Object key : keys) {
+      Connection connection = connections.get(String.valueOf(key));
+      if (connection != null) {
+        connection.authenticated();
+      }
+    }
+  }
+
+  /** While all inboxes together hold too much, closes the connection that holds the most. */
+  void relieve() {
+    WebsocketJsr356Consumer current = consumer;
+    while (current != null && current.backlog().isExceeded()) {
+      Connection largest =
+          connections.values().stream()
+              .max(Comparator.comparingLong(Connection::pendingHeap))
+              .filter(connection -> connection.pendingHeap() > 0)
+              .orElse(null);
+      if (largest == null) {
+        return;
+      }
+      largest.abandonFlooder();
+    }
   }
 
   void forget(Connection connection) {

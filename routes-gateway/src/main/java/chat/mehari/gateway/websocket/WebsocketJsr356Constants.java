@@ -38,6 +38,12 @@ public final class WebsocketJsr356Constants {
 
   @Metadata(
       label = "consumer",
+      description = "MESSAGE only: System.nanoTime() when the whole message had arrived",
+      javaType = "Long")
+  public static final String ARRIVED_AT = "CamelWebsocketJsr356ArrivedAt";
+
+  @Metadata(
+      label = "consumer",
       description = "CLOSE only: the close code, 1006 where the connection broke",
       javaType = "Integer")
   public static final String CLOSE_CODE = "CamelWebsocketJsr356CloseCode";
@@ -61,6 +67,14 @@ public final class WebsocketJsr356Constants {
       description = "The reason for SEND_CLOSE_CODE, at most 123 bytes of UTF-8",
       javaType = "String")
   public static final String SEND_CLOSE_REASON = "CamelWebsocketJsr356SendCloseReason";
+
+  @Metadata(
+      label = "producer",
+      description =
+          "true: the receivers are authenticated, and the limits before authentication no longer"
+              + " hold for them. Without a body nothing is sent.",
+      javaType = "Boolean")
+  public static final String AUTHENTICATED = "CamelWebsocketJsr356Authenticated";
 
   @Metadata(
       label = "producer",

@@ -25,6 +25,7 @@ class WebsocketJsr356Consumer extends DefaultConsumer {
   private final WebsocketHost host;
   private final HandshakeRules rules;
   private final List<String> subprotocols;
+  private final Backlog backlog;
 
   WebsocketJsr356Consumer(
       WebsocketJsr356Endpoint endpoint, WebsocketHost host, Processor processor) {
@@ -38,6 +39,7 @@ class WebsocketJsr356Consumer extends DefaultConsumer {
             configuration.isAllowSameHost(),
             configuration.isAllowQuery());
     this.subprotocols = split(configuration.getSubprotocols());
+    this.backlog = new Backlog(endpoint.getLimits().getMaxPendingHeap());
   }
 
   HandshakeRules rules() {
@@ -50,6 +52,10 @@ class WebsocketJsr356Consumer extends DefaultConsumer {
 
   WebsocketJsr356Configuration configuration() {
     return endpoint.getConfiguration();
+  }
+
+  Backlog backlog() {
+    return backlog;
   }
 
   /** How often connections are looked after: a quarter of the shortest time that matters. */
@@ -77,6 +83,7 @@ class WebsocketJsr356Consumer extends DefaultConsumer {
         handshake,
         host,
         endpoint.getLimits(),
+        backlog,
         new Liveness(configuration(), endpoint.getLimits()));
   }
 
@@ -108,6 +115,7 @@ class WebsocketJsr356Consumer extends DefaultConsumer {
     if (event instanceof Incoming.Text text) {
       type = WebsocketJsr356Event.MESSAGE;
       message.setBody(text.text());
+      message.setHeader(WebsocketJsr356Constants.ARRIVED_AT, text.arrivedAt());
     } else if (event instanceof Incoming.Closed closed) {
       type = WebsocketJsr356Event.CLOSE;
       message.setHeader(WebsocketJsr356Constants.CLOSE_CODE, closed.code());

@@ -29,6 +29,30 @@ public class WebsocketJsr356Limits {
 
   @UriParam(
       label = "consumer",
+      defaultValue = "0",
+      description =
+          "maxPendingFrames of a connection that the route has not yet authenticated; 0 for the same")
+  private int unauthenticatedPendingFrames = 0;
+
+  @UriParam(
+      label = "consumer",
+      defaultValue = "0",
+      description =
+          "maxPendingBytes and maxQueuedBytes of a connection that the route has not yet"
+              + " authenticated; 0 for the same")
+  private long unauthenticatedBytes = 0;
+
+  @UriParam(
+      label = "consumer",
+      defaultValue = "0",
+      description =
+          "Bytes of heap that the messages of all connections may take while they wait for the"
+              + " route; beyond it the connection that holds the most is closed with"
+              + " floodCloseCode; 0 for no limit")
+  private long maxPendingHeap = 0;
+
+  @UriParam(
+      label = "consumer",
       defaultValue = "1008",
       description = "Close code for a peer that sends faster than the route takes")
   private int floodCloseCode = 1008;
@@ -90,6 +114,31 @@ public class WebsocketJsr356Limits {
     this.maxPendingBytes = Bounds.atLeast(1, maxPendingBytes, "maxPendingBytes");
   }
 
+  public int getUnauthenticatedPendingFrames() {
+    return unauthenticatedPendingFrames;
+  }
+
+  public void setUnauthenticatedPendingFrames(int unauthenticatedPendingFrames) {
+    this.unauthenticatedPendingFrames =
+        Bounds.atLeast(0, unauthenticatedPendingFrames, "unauthenticatedPendingFrames");
+  }
+
+  public long getUnauthenticatedBytes() {
+    return unauthenticatedBytes;
+  }
+
+  public void setUnauthenticatedBytes(long unauthenticatedBytes) {
+    this.unauthenticatedBytes = Bounds.atLeast(0, unauthenticatedBytes, "unauthenticatedBytes");
+  }
+
+  public long getMaxPendingHeap() {
+    return maxPendingHeap;
+  }
+
+  public void setMaxPendingHeap(long maxPendingHeap) {
+    this.maxPendingHeap = Bounds.atLeast(0, maxPendingHeap, "maxPendingHeap");
+  }
+
   public int getFloodCloseCode() {
     return floodCloseCode;
   }
@@ -136,5 +185,19 @@ public class WebsocketJsr356Limits {
 
   public void setCloseTimeout(Duration closeTimeout) {
     this.closeTimeout = Bounds.atLeast(Duration.ofMillis(1), closeTimeout, "closeTimeout");
+  }
+
+  Inbox.Room inbox() {
+    return new Inbox.Room(maxPendingFrames, maxPendingBytes);
+  }
+
+  Inbox.Room unauthenticatedInbox() {
+    return new Inbox.Room(
+        unauthenticatedPendingFrames == 0 ? maxPendingFrames : unauthenticatedPendingFrames,
+        unauthenticatedBytes == 0 ? maxPendingBytes : unauthenticatedBytes);
+  }
+
+  long unauthenticatedQueuedBytes() {
+    return unauthenticatedBytes == 0 ? maxQueuedBytes : unauthenticatedBytes;
   }
 }

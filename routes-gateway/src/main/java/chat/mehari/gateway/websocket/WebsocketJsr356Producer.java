@@ -31,9 +31,14 @@ class WebsocketJsr356Producer extends DefaultAsyncProducer {
     try {
       Message message = exchange.getMessage();
       CloseReason close = close(message);
-      Outbox.Frame frame = frame(message, close != null);
-      message.setHeader(
-          WebsocketJsr356Constants.SENT_COUNT, host.send(keys(message), frame, close));
+      boolean authenticated =
+          message.getHeader(WebsocketJsr356Constants.AUTHENTICATED, false, Boolean.class);
+      Outbox.Frame frame = frame(message, authenticated || close != null);
+      Collection<?> keys = keys(message);
+      if (authenticated) {
+        host.authenticated(keys);
+      }
+      message.setHeader(WebsocketJsr356Constants.SENT_COUNT, host.send(keys, frame, close));
     } catch (InvalidPayloadException | RuntimeException e) {
       exchange.setException(e);
     }

@@ -91,4 +91,21 @@ class LogoutTest {
     }
     Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !services.isBound(ada.id()));
   }
+
+  @Test
+  void whoRevokesTheOwnSessionByItsIdHearsTheReplyToo() {
+    services.takeOver(
+        "revokeSession",
+        (Asked question) -> {
+          services.revoke(ada);
+          services.done(question);
+        });
+    try (Client leaving = Client.of(gateway, services, ada);
+        Client sameSession = Client.of(gateway, services, ada)) {
+      leaving.reply("revokeSession", "{\"sessionId\":\"%s\"}".formatted(ada.sessionId()));
+
+      assertThat(leaving.closeCode()).isEqualTo(4403);
+      assertThat(sameSession.closeCode()).isEqualTo(4403);
+    }
+  }
 }

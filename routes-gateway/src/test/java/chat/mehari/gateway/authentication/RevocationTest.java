@@ -67,4 +67,20 @@ class RevocationTest {
       client.reply("getSelf", "{}");
     }
   }
+
+  @Test
+  void anEndThatWasNotHeardIsFoundSoon() {
+    try (Client ended = Client.of(checking(), services, ada);
+        Client otherDevice = Client.of(checking(), services, ada.onOtherDevice())) {
+      services.revokeUnheard(ada);
+
+      assertThat(ended.closeCode()).isEqualTo(4403);
+      otherDevice.reply("getSelf", "{}");
+    }
+  }
+
+  /** One that asks often which sessions are over. */
+  private static RunningGateway checking() {
+    return RunningGateway.shared("session-check-interval=100ms");
+  }
 }

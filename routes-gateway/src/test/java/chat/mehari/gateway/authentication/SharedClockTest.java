@@ -15,6 +15,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.NotifyBuilder;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +68,23 @@ class SharedClockTest {
     servicesAre(Duration.ZERO);
 
     assertThat(answerToTokenEnding(HOUR.minusMinutes(1))).isEqualTo("reply");
+  }
+
+  @Test
+  void whoHasJustConnectedIsNotLateBecauseTheTimeWasLearned() {
+    servicesAre(Duration.ZERO);
+    try (Client client = Client.connect(gateway)) {
+      servicesAre(HOUR);
+      NotifyBuilder looks =
+          new NotifyBuilder(gateway.bean(CamelContext.class))
+              .fromRoute("close-overdue-sockets")
+              .whenDone(2)
+              .create();
+      assertThat(looks.matches(60, TimeUnit.SECONDS)).isTrue();
+
+      JsonNode answer = client.authenticate(tokenEnding(HOUR.plusMinutes(1)));
+      assertThat(answer.path("type").asText()).isEqualTo("reply");
+    }
   }
 
   /** From now on the services' clock is so far from this one, as far as this gateway hears. */

@@ -6,7 +6,12 @@ import chat.mehari.gateway.harness.Client;
 import chat.mehari.gateway.harness.Person;
 import chat.mehari.gateway.harness.RunningGateway;
 import chat.mehari.gateway.harness.Services;
+import chat.mehari.gateway.platform.Carried;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An answer goes to the socket that asked, not to the user's others. */
 class AnswerDeliveryTest {
@@ -26,6 +31,24 @@ class AnswerDeliveryTest {
       sameSession.reply("getConversations", "{}");
       stranger.reply("getConversations", "{}");
     }
+  }
+
+  /** Every 36 to the 4th request or so, a correlation spells what a language has a meaning for. */
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "true", "body", "header", "1)", "'1'", "${body}"})
+  void correlationsMeanNothing(String correlation) {
+    CamelContext routes = gateway.bean(CamelContext.class);
+    Exchange exchange =
+        routes
+            .createProducerTemplate()
+            .send(
+                "direct:deliver-answer",
+                e -> {
+                  e.setProperty(Carried.CORRELATION, correlation);
+                  e.getMessage().setBody("{}");
+                });
+
+    assertThat(exchange.getException()).isNull();
   }
 
   @Test

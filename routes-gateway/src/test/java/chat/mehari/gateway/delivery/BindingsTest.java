@@ -2,6 +2,8 @@ package chat.mehari.gateway.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.mehari.embedded.TestServers;
+import chat.mehari.gateway.harness.BrokerProxy;
 import chat.mehari.gateway.harness.Client;
 import chat.mehari.gateway.harness.Person;
 import chat.mehari.gateway.harness.RunningGateway;
@@ -9,6 +11,10 @@ import chat.mehari.gateway.harness.Services;
 import chat.mehari.schemas.frame.EventFrame;
 import chat.mehari.schemas.frame.event.Resync;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.AdviceWith;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -56,5 +62,49 @@ class BindingsTest {
       client.authenticate(services.token(ada));
       assertThat(services.isBound(ada.id())).isFalse();
     }
+  }
+
+  @Test
+  void manyWhoComeAtOnceAreAllBound() {
+    List<Person> people = Stream.generate(Person::create).limit(200).toList();
+    List<Client> clients = people.stream().map(person -> Client.connect(gateway)).toList();
+    for (int i = 0; i < people.size(); i++) {
+      clients.get(i).request("authenticate", token(people.get(i)));
+    }
+    for (int i = 0; i < people.size(); i++) {
+      assertThat(clients.get(i).next().path("type").asText()).isEqualTo("reply");
+      assertThat(services.isBound(people.get(i).id())).isTrue();
+    }
+    clients.forEach(Client::close);
+  }
+
+  /** The broker answers no question about bindings for as long as it likes. */
+  @Test
+  void whoCannotBeBoundInTimeHearsIt() throws Exception {
+    try (BrokerProxy broker = new BrokerProxy(TestServers.broker());
+        RunningGateway behind =
+            RunningGateway.start(broker.address(), "request-timeout=1s").awaitReady();
+        Client bound = Client.of(behind, services, Person.create());
+        Client client = Client.connect(behind)) {
+      CamelContext routes = behind.bean(CamelContext.class);
+      AdviceWith.adviceWith(
+          routes,
+          "user-arrived",
+          route ->
+              route
+                  .weaveById("bind-user")
+                  .before()
+                  .process(exchange -> broker.silence("deliveries")));
+      routes.getRouteController().startRoute("user-arrived");
+      client.request("authenticate", token(ada));
+
+      assertThat(Client.refusal(client.next())).isEqualTo("unavailable");
+      broker.speak();
+      bound.reply("getSelf", "{}");
+    }
+  }
+
+  private String token(Person person) {
+    return "{\"accessToken\":\"%s\"}".formatted(services.token(person));
   }
 }

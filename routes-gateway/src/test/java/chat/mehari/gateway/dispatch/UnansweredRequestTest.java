@@ -8,9 +8,14 @@ import chat.mehari.gateway.harness.Frames;
 import chat.mehari.gateway.harness.Person;
 import chat.mehari.gateway.harness.RunningGateway;
 import chat.mehari.gateway.harness.Services;
+import chat.mehari.schemas.broker.Operation;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.UUID;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.AdviceWith;
 import org.junit.jupiter.api.Test;
+import org.springframework.amqp.AmqpConnectException;
 
 /** Every request is answered once: by the service, or by the clock. */
 class UnansweredRequestTest {
@@ -38,6 +43,35 @@ class UnansweredRequestTest {
       services.asked("getSelf", ada).forEach(services::done);
       services.asked("sendMessage", ada).forEach(services::done);
       // Answers and replies share one queue: this one stands behind the late ones.
+      client.reply("getConversations", "{}");
+      assertThat(client.waiting()).isZero();
+    }
+  }
+
+  @Test
+  void isAnsweredOnceWhereItCannotBeSent() throws Exception {
+    RunningGateway cutOff = RunningGateway.shared("request-timeout=2s");
+    AdviceWith.adviceWith(
+        cutOff.bean(CamelContext.class),
+        "leave-unordered",
+        route ->
+            route
+                .weaveByToUri("spring-rabbitmq:users*")
+                .before()
+                .process(
+                    exchange -> {
+                      Operation operation = exchange.getProperty("operation", Operation.class);
+                      if (operation == Operation.GET_SELF) {
+                        throw new AmqpConnectException(new IOException("provoked"));
+                      }
+                    }));
+    try (Client client = Client.of(cutOff, services, ada)) {
+      String query = client.request("getSelf", "{}");
+      JsonNode answer = client.next();
+      assertThat(answer.path("re").asText()).isEqualTo(query);
+      assertThat(Client.refusal(answer)).isEqualTo("unavailable");
+
+      cutOff.giveUpWaiting(() -> cutOff.bean(PendingRequests.class).size() == 0);
       client.reply("getConversations", "{}");
       assertThat(client.waiting()).isZero();
     }

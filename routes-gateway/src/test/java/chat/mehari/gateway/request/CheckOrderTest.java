@@ -8,6 +8,8 @@ import chat.mehari.gateway.harness.RunningGateway;
 import chat.mehari.gateway.harness.Services;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** JSON and envelope, known type, authenticated, rate, data: the first that fails is told. */
 class CheckOrderTest {
@@ -59,5 +61,38 @@ class CheckOrderTest {
       assertThat(Client.refusal(answer)).isEqualTo("invalid-frame");
     }
     assertThat(services.asked("getSelf")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"null", "'7'", "true", "7", "${body}", "a,b", "x)", "(", "header.re", " ", "*"})
+  void idsMeanNothing(String id) {
+    String self = "{\"type\":\"getSelf\",\"id\":\"%s\"}".formatted(id);
+    try (Client client = Client.connect(gateway)) {
+      client.send("{\"type\":\"nope\",\"id\":\"%s\"}".formatted(id));
+      assertThat(client.next().path("re").textValue()).isEqualTo(id);
+      client.send(self);
+      assertThat(client.next().path("re").textValue()).isEqualTo(id);
+    }
+    try (Client client = Client.of(gateway, services, Person.create())) {
+      client.send(self);
+      JsonNode reply = client.next();
+      assertThat(reply.path("type").textValue()).isEqualTo("reply");
+      assertThat(reply.path("re").textValue()).isEqualTo(id);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "'7'", "${body}"})
+  void idsMeanNothingWhereNobodyAnswers(String id) {
+    services.ignore("getSessions");
+    try (Client client = Client.of(gateway, services, Person.create())) {
+      client.send("{\"type\":\"getSessions\",\"id\":\"%s\"}".formatted(id));
+      services.await("getSessions", 1);
+      gateway.giveUpWaiting(() -> client.waiting() > 0);
+      JsonNode answer = client.next();
+      assertThat(Client.refusal(answer)).isEqualTo("unavailable");
+      assertThat(answer.path("re").textValue()).isEqualTo(id);
+    }
   }
 }

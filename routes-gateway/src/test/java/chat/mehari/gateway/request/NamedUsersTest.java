@@ -10,6 +10,9 @@ import chat.mehari.gateway.harness.RunningGateway;
 import chat.mehari.gateway.harness.Services;
 import chat.mehari.schemas.frame.ReplyFrame;
 import chat.mehari.schemas.frame.reply.UnknownUsers;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -81,5 +84,26 @@ class NamedUsersTest {
       client.reply("sendMessage", Frames.toConversation(UUID.randomUUID(), "hello"));
     }
     assertThat(services.asked("sendMessage", ada)).hasSize(1);
+  }
+
+  @Test
+  void framesThatWaitedBehindEachOtherHaveTheirTimeFromTheirArrival() {
+    Duration patience = Duration.ofSeconds(2);
+    services.ignore("checkUsers");
+    try (Client client = Client.of(RunningGateway.shared("request-timeout=2s"), services, ada)) {
+      long sent = System.nanoTime();
+      List<String> ids = new ArrayList<>();
+      for (int i = 0; i < 5; i++) {
+        ids.add(client.request("sendMessage", Frames.toUser(services.user(), "hello")));
+      }
+
+      for (String id : ids) {
+        JsonNode answer = client.next();
+        assertThat(answer.path("re").asText()).isEqualTo(id);
+        assertThat(Client.refusal(answer)).isEqualTo("unavailable");
+      }
+      // One after the other, each with all of its time, would take five times as long.
+      assertThat(Duration.ofNanos(System.nanoTime() - sent)).isLessThan(patience.multipliedBy(4));
+    }
   }
 }

@@ -3,6 +3,7 @@ package chat.mehari.gateway.websocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -24,6 +25,7 @@ final class Client implements WebSocket.Listener {
   private final CompletableFuture<Integer> closeCode = new CompletableFuture<>();
   private final StringBuilder partial = new StringBuilder();
   private volatile String closeReason = "";
+  private volatile CompletableFuture<Void> pong = new CompletableFuture<>();
   private @Nullable WebSocket socket;
 
   private Client() {}
@@ -60,6 +62,18 @@ final class Client implements WebSocket.Listener {
     socket().sendText(text, true).join();
   }
 
+  /** Returns when the server has read everything that was sent. */
+  void ping() throws Exception {
+    CompletableFuture<Void> answer = new CompletableFuture<>();
+    pong = answer;
+    socket().sendPing(ByteBuffer.allocate(0)).join();
+    answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  boolean isClosed() {
+    return closeCode.isDone();
+  }
+
   String receive() throws InterruptedException {
     String text = texts.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
     if (text == null) {
@@ -89,6 +103,13 @@ final class Client implements WebSocket.Listener {
       texts.add(partial.toString());
       partial.setLength(0);
     }
+    from.request(1);
+    return null;
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> onPong(WebSocket from, ByteBuffer message) {
+    pong.complete(null);
     from.request(1);
     return null;
   }

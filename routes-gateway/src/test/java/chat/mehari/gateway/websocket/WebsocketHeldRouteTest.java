@@ -131,4 +131,82 @@ class WebsocketHeldRouteTest {
       route.release();
     }
   }
+
+  @Test
+  void keepsLessOfAPeerThatIsNotAuthenticated() throws Exception {
+    Held route = new Held();
+    try (WebsocketServer server =
+        WebsocketServer.start(
+            "?unauthenticatedPendingFrames=2&unauthenticatedBytes=1000&floodCloseCode=4429",
+            route)) {
+      Client many = waiting(server, route, "1", "2");
+      many.send("3");
+      assertThat(many.closeCode()).isEqualTo(4429);
+
+      Client large = waiting(server, route, "x".repeat(500), "x".repeat(500));
+      Client tooLarge = waiting(server, route, "x".repeat(500));
+      tooLarge.send("x".repeat(501));
+      assertThat(tooLarge.closeCode()).isEqualTo(4429);
+      assertThat(large.isClosed()).isFalse();
+      route.release();
+    }
+  }
+
+  @Test
+  void keepsMoreOfAPeerOnceItIsAuthenticated() throws Exception {
+    Held route = new Held();
+    try (WebsocketServer server =
+        WebsocketServer.start(
+            "?unauthenticatedPendingFrames=2&unauthenticatedBytes=1000&maxPendingFrames=50",
+            route)) {
+      Client client = waiting(server, route, "1", "2");
+      server.authenticated(server.keys());
+      for (int i = 0; i < 40; i++) {
+        client.send("x".repeat(100));
+      }
+      route.release();
+
+      route.events.await(WebsocketJsr356Event.MESSAGE, 43);
+    }
+  }
+
+  @Test
+  void closesWhoKeepsTheMostWaitingWhereAllTogetherKeepTooMuch() throws Exception {
+    Held route = new Held();
+    try (WebsocketServer server =
+        WebsocketServer.start("?maxPendingHeap=20000&floodCloseCode=4429", route)) {
+      Client small = waiting(server, route, "x".repeat(3_000));
+      Client medium = waiting(server, route, "x".repeat(6_000));
+      Client large = waiting(server, route, "x".repeat(9_000));
+      // What is written in other letters takes more.
+      small.send("\u0436".repeat(2_000));
+
+      assertThat(large.closeCode()).isEqualTo(4429);
+      assertThat(medium.isClosed()).isFalse();
+      assertThat(small.isClosed()).isFalse();
+
+      // What waited of the large one is dropped, what waited of the others is not.
+      route.release();
+      route.events.await(WebsocketJsr356Event.CLOSE, 1);
+      route.events.await(WebsocketJsr356Event.MESSAGE, 6);
+      assertThat(route.events.of(WebsocketJsr356Event.MESSAGE))
+          .noneMatch(seen -> "x".repeat(9_000).equals(seen.body()));
+      medium.send("still there");
+      route.events.await(WebsocketJsr356Event.MESSAGE, 7);
+    }
+  }
+
+  /** A peer with one message in the route and these waiting behind it. */
+  private static Client waiting(WebsocketServer server, Held route, String... texts)
+      throws Exception {
+    int before = route.events.of(WebsocketJsr356Event.MESSAGE).size();
+    Client client = Client.connect(server.uri());
+    client.send("in the route");
+    route.events.await(WebsocketJsr356Event.MESSAGE, before + 1);
+    for (String text : texts) {
+      client.send(text);
+    }
+    client.ping();
+    return client;
+  }
 }

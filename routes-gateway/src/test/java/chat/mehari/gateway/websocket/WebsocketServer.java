@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
@@ -147,5 +148,17 @@ final class WebsocketServer implements AutoCloseable {
   public void close() {
     camel.stop();
     LifeCycle.stop(jetty);
+  }
+
+  /** Says by the producer that these connections are authenticated. */
+  void authenticated(Object key) {
+    producer.sendBodyAndHeaders(
+        "websocket-jsr356:/ws",
+        null,
+        Map.of(
+            WebsocketJsr356Constants.CONNECTION_KEY,
+            key,
+            WebsocketJsr356Constants.AUTHENTICATED,
+            true));
   }
 }
