@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
@@ -34,6 +35,25 @@ final class RouteDocument {
     return text.toString().stripTrailing() + "\n";
   }
 
+  /** The methods of beans that routes in XML call, as they are written there. */
+  static List<String> beanCalls(String xml) throws Exception {
+    Document routes = parsed(xml);
+    List<String> calls = new ArrayList<>();
+    for (String step : List.of("bean", "method")) {
+      NodeList steps = routes.getElementsByTagName(step);
+      for (int i = 0; i < steps.getLength(); i++) {
+        calls.add(((Element) steps.item(i)).getAttribute("method"));
+      }
+    }
+    return calls;
+  }
+
+  private static Document parsed(String xml) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(xml)));
+  }
+
   private static String introduction() {
     return """
     # Every route
@@ -45,11 +65,7 @@ final class RouteDocument {
   }
 
   private static Collection<Route> routes(String xml) throws Exception {
-    NodeList elements =
-        DocumentBuilderFactory.newInstance()
-            .newDocumentBuilder()
-            .parse(new InputSource(new StringReader(xml)))
-            .getElementsByTagName("route");
+    NodeList elements = parsed(xml).getElementsByTagName("route");
     Map<String, Route> routes = new TreeMap<>();
     for (int i = 0; i < elements.getLength(); i++) {
       Route route = route((Element) elements.item(i));

@@ -106,6 +106,15 @@ class ServiceJarsIT {
         .anySatisfy(text -> assertThat(text).contains("exchangesCompleted"));
   }
 
+  /** Camel would read a value as a part of the expression: {@code null}, a quotation, a comma. */
+  @ParameterizedTest
+  @ValueSource(strings = {"routes-gateway", "routes-messages", "routes-users"})
+  void noRoutePassesAValueInTheTextOfAnExpression(String name) throws Exception {
+    List<String> calls = RouteDocument.beanCalls(new Jolokia(SERVICES.port(name)).routes());
+
+    assertThat(calls).isNotEmpty().allSatisfy(call -> assertThat(call).doesNotContain("("));
+  }
+
   @Test
   void theDocumentTellsOfEveryRoute() throws Exception {
     RouteDocument document = new RouteDocument();

@@ -15,6 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Isolated
 class ServiceFaultIT {
   private static final Duration PAUSE = Duration.ofSeconds(40);
+
+  /** A paused service is given up within 10 s; what was asked of it meanwhile is asked again. */
+  static final Duration GIVEN_UP = Duration.ofSeconds(15);
+
   private static ApartSystem system;
 
   @BeforeAll
@@ -63,6 +67,9 @@ class ServiceFaultIT {
       ServerProcess process = processes(service).get(0);
       process.pause();
       try {
+        if (!service.equals("gateway")) {
+          traffic.awaitProgress(GIVEN_UP);
+        }
         Lasting.hold(PAUSE);
         // a paused gateway holds its sockets: their clients notice by themselves
         traffic.awaitProgress(Duration.ofSeconds(90));

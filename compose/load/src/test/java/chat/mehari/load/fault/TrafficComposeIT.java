@@ -52,6 +52,21 @@ class TrafficComposeIT {
     killOne(service);
   }
 
+  @Test
+  void oneOfTwoIsPaused() throws InterruptedException {
+    String paused = system.containers("message-service").get(0);
+    try (Traffic traffic = Traffic.start(system, 3)) {
+      system.docker("pause", paused);
+      try {
+        traffic.awaitProgress(ServiceFaultIT.GIVEN_UP);
+      } finally {
+        system.docker("unpause", paused);
+      }
+      traffic.awaitProgress();
+      traffic.assertWhole();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"rabbitmq", "postgres"})
   void aServerIsKilled(String server) throws InterruptedException {

@@ -173,7 +173,7 @@ class HandshakeIT {
                   "data",
                   Json.object("username", name, "password", "correct horse"))
               .toString());
-      assertThat(Json.parse(socket.awaitText()).path("type").asText()).isEqualTo("reply");
+      assertThat(awaitReply(socket, "1").path("type").asText()).isEqualTo("reply");
       socket.sendText(Json.object("type", "getSessions", "id", "2").toString());
       String kept =
           awaitReply(socket, "2").path("data").path("sessions").get(0).path("userAgent").asText();

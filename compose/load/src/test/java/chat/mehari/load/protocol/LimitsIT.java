@@ -123,6 +123,32 @@ class LimitsIT {
     assertThat(alice.send(alice.id(), "calm").path("seq").asLong()).isEqualTo(2);
   }
 
+  /** What they sent would not fit into memory if it were kept. */
+  @Test
+  void aThousandSocketsThatSendMuchBeforeTheySignInHarmNobody(Clients clients) {
+    Device alice = clients.register();
+    ObjectNode login = Json.object("username", "nobody", "password", "12345678");
+    ObjectNode filler = Json.object("filler", "x".repeat(60_000));
+    List<CompletableFuture<JsonNode>> answers = new ArrayList<>();
+    List<WireClient> sockets = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      WireClient socket = clients.connect();
+      sockets.add(socket);
+      answers.add(socket.request("login", login));
+      for (int frame = 0; frame < 4; frame++) {
+        answers.add(socket.request("getSelf", filler));
+      }
+      if (i % 100 == 0) {
+        alice.send(alice.id(), "calm");
+      }
+    }
+
+    assertThat(alice.send(alice.id(), "still calm").path("seq").asLong()).isEqualTo(11);
+    sockets.forEach(WireClient::abort);
+    assertThat(answers).noneMatch(answer -> answer.isDone() && !answer.isCompletedExceptionally());
+    assertThat(clients.register().call("getSelf").has("user")).isTrue();
+  }
+
   /** Asks faster than is allowed, however fast this machine is, until the rate was refused once. */
   private static List<CompletableFuture<JsonNode>> askUntilRefused(
       List<Device> devices, ObjectNode data) {
