@@ -3,8 +3,8 @@ import type { Account } from './chat'
 import type { Person } from './people'
 import { ask } from './wire'
 
-/** So many are posted over one socket. */
-const CHUNK = 5_000
+/** So many are posted at a time: all of them must be answered within the time of a request. */
+const CHUNK = 1_000
 
 /** What a server needs that is to take so many at once. */
 export const takesMany = {
@@ -27,6 +27,8 @@ export async function post(
       const body = `message ${number}.${' More of it.'.repeat((number * 7) % 24)}`
       return { type: 'sendMessage', data: { to: to.id, cid: randomUUID(), body } } as const
     })
-    await ask(address, [{ type: 'login', data: { username, password } }, ...posts])
+    const answers = await ask(address, [{ type: 'login', data: { username, password } }, ...posts])
+    const refused = answers.find((answer) => answer.error)
+    if (refused) throw new Error(`A message was refused: ${refused.error?.code ?? ''}`)
   }
 }

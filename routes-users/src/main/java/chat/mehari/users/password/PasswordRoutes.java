@@ -72,9 +72,11 @@ class PasswordRoutes extends RouteBuilder {
         .routeId("enter-hashing-queue")
         .routeConfigurationId(Policies.STEP)
         .description("Waits for a hashing thread, or is refused")
+        .bean(queue, "enter")
         .threads()
         .executorService(queue.threads())
         .callerRunsWhenRejected("false")
+        .bean(queue, "leave")
         .bean(queue, "refuseStale");
 
     from("timer:forget-logins?period={{mehari.users.clean-up-period:10m}}")

@@ -38,7 +38,8 @@ public record UsersSettings(
    * Passwords are hashed with Argon2id.
    *
    * @param threads how many are hashed at a time; 0 is half of the cores
-   * @param queueSize how many wait to be hashed before more are refused
+   * @param queueSize how many wait to be hashed before more are refused; at most a quarter of them
+   *     from one address (of IPv6: one network of 64 bits), loopback excepted
    * @param patience how long one waits before it is refused
    * @param memory the memory of one hash in KiB
    * @param iterations the passes of one hash over its memory

@@ -57,6 +57,38 @@ class LoginFloodTest {
     }
   }
 
+  @Test
+  void aFloodFromOneAddressLeavesRoomForOthers() throws Exception {
+    ThreadPoolExecutor threads = UsersService.shared().bean(HashingQueue.class).threads();
+    int share = threads.getQueue().remainingCapacity() / 4;
+    CountDownLatch held = new CountDownLatch(1);
+    try (Gateway gateway = new Gateway()) {
+      hold(threads, held);
+      List<CompletableFuture<JsonNode>> flood;
+      CompletableFuture<JsonNode> other;
+      try {
+        flood =
+            IntStream.range(0, FLOOD).mapToObj(i -> login(gateway, "192.0.2.1", "f" + i)).toList();
+        await().until(() -> answered(flood) == FLOOD - share);
+        other = login(gateway, "198.51.100.1", "somebody");
+      } finally {
+        held.countDown();
+      }
+
+      assertThat(Gateway.code(Gateway.answer(other))).isEqualTo("invalid-credentials");
+      assertThat(flood.stream().map(Gateway::answer).map(Gateway::code))
+          .containsOnly("rate-limited", "invalid-credentials");
+      // What has gone leaves its room to what comes.
+      assertThat(Gateway.code(Gateway.answer(login(gateway, "192.0.2.1", "later"))))
+          .isEqualTo("invalid-credentials");
+    }
+  }
+
+  private static CompletableFuture<JsonNode> login(Gateway gateway, String address, String name) {
+    return gateway.sendFrom(
+        address, Operation.LOGIN, Map.of("username", name, "password", "12345678"), null);
+  }
+
   private static void hold(ThreadPoolExecutor threads, CountDownLatch held) throws Exception {
     CountDownLatch begun = new CountDownLatch(threads.getMaximumPoolSize());
     for (int i = 0; i < threads.getMaximumPoolSize(); i++) {
