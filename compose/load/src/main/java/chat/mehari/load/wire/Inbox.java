@@ -3,9 +3,12 @@ package chat.mehari.load.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The events of one socket in the order in which they arrived. */
@@ -58,11 +61,41 @@ public final class Inbox {
    *
    * @throws AssertionError if they do not in time
    */
-  public synchronized List<JsonNode> await(
-      Predicate<JsonNode> condition, int count, Duration atMost) {
+  public List<JsonNode> await(Predicate<JsonNode> condition, int count, Duration atMost) {
+    return await(() -> events.stream().filter(condition).toList(), count, atMost);
+  }
+
+  /**
+   * Waits until so many messages are here, as a client shows them: it ignores an event at or below
+   * the position of its conversation, which comes where a command was sent again.
+   *
+   * @throws AssertionError if they are not in time
+   */
+  public List<JsonNode> awaitMessages(int count) {
+    return await(this::messages, count, Duration.ofMinutes(1));
+  }
+
+  private List<JsonNode> messages() {
+    Map<String, Long> positions = new HashMap<>();
+    List<JsonNode> shown = new ArrayList<>();
+    for (JsonNode event : events) {
+      JsonNode message = event.path("data").path("message");
+      String conversation = message.path("conversationId").asText();
+      long seq = message.path("seq").asLong();
+      if (ofTypeIs("message.posted").test(event)
+          && seq > positions.getOrDefault(conversation, 0L)) {
+        positions.put(conversation, seq);
+        shown.add(message);
+      }
+    }
+    return shown;
+  }
+
+  private synchronized List<JsonNode> await(
+      Supplier<List<JsonNode>> search, int count, Duration atMost) {
     long deadline = System.nanoTime() + atMost.toNanos();
     while (true) {
-      List<JsonNode> found = events.stream().filter(condition).toList();
+      List<JsonNode> found = search.get();
       if (found.size() >= count) {
         return found;
       }

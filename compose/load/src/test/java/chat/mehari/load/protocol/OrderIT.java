@@ -162,8 +162,6 @@ class OrderIT {
   }
 
   private static List<JsonNode> messages(Device device, int count) {
-    return device.inbox().await("message.posted", count).stream()
-        .map(event -> event.path("data").path("message"))
-        .toList();
+    return device.inbox().awaitMessages(count);
   }
 }
