@@ -58,7 +58,7 @@ class RequestRoutes extends RouteBuilder {
         .to("direct:authenticate")
         .when(exchangeProperty("operation").in(Operation.REGISTER, Operation.LOGIN))
         .to("direct:open-session")
-        .when(body -> body.getMessage().getBody(ServiceRequest.class).endsOwnSession())
+        .when(e -> e.getMessage().getBody(ServiceRequest.class).endsOwnSession())
         .to("direct:end-own-session")
         .otherwise()
         .to("direct:check-named-users")

@@ -9,8 +9,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 /** A way to the broker that can be cut, and on which the broker can be made to seem silent. */
 public final class BrokerProxy implements AutoCloseable {
@@ -50,6 +52,11 @@ public final class BrokerProxy implements AutoCloseable {
   /** The broker reads nothing more of the connections of this name. */
   public void deafen(String name) {
     named(name).forEach(link -> link.deaf(true));
+  }
+
+  /** All that the broker says on the connections of this name arrives so much later. */
+  public void slow(String name, Duration delay) {
+    named(name).forEach(link -> link.slow(delay));
   }
 
   /** What the broker said meanwhile arrives. */
@@ -105,6 +112,7 @@ public final class BrokerProxy implements AutoCloseable {
 
     private boolean silent;
     private boolean deaf;
+    private Duration delay = Duration.ZERO;
 
     Link(Socket client, Socket server) {
       this.client = client;
@@ -118,7 +126,15 @@ public final class BrokerProxy implements AutoCloseable {
       notifyAll();
     }
 
+    synchronized void slow(Duration newDelay) {
+      delay = newDelay;
+    }
+
     private synchronized void awaitVoice() throws InterruptedException {
+      long due = System.nanoTime() + delay.toNanos();
+      for (long left = delay.toNanos(); left > 0; left = due - System.nanoTime()) {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+      }
       while (silent) {
         wait();
       }
